@@ -1,0 +1,1 @@
+"""Files made of a result: the PDF of a chart and, in time, every other document."""

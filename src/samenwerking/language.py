@@ -1,0 +1,81 @@
+"""Every text a user sees, in Dutch and English, and numbers written as each language writes them.
+
+The catalogue is the YAML files in `translations/`, one a room, with both languages side by side under one key.
+`text("nl", "survey.saved", time="14.03")` gives the sentence; an entry with `one` and `other` chooses by `count`.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from ruamel.yaml import YAML
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+MINUS = "\u2212"
+
+Entry = Mapping[str, Any]
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """Read every file of the catalogue once: full key (`room.part.name`) to its entry with `nl` and `en`.
+
+    Raises ValueError if two files give the same key.
+    """
+    entries: dict[str, Entry] = {}
+    for file in sorted(files("samenwerking").joinpath("translations").iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".yaml"):
+            for key, entry in _entries("", YAML(typ="safe", pure=True).load(file.read_text("utf-8"))):
+                if key in entries:
+                    raise ValueError(f"{file.name}: the key {key} stands in two files of the catalogue.")
+                entries[key] = entry
+    return entries
+
+
+def _entries(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for name, value in node.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping) and set(value) == set(LANGUAGES):
+            yield key, value
+        elif isinstance(value, Mapping):
+            yield from _entries(f"{key}.", value)
+
+
+def text(language: Language, key: str, **values: object) -> str:
+    """Look up one sentence and fill its placeholders; `count` also chooses between `one` and `other`.
+
+    Raises KeyError for an unknown key or a placeholder without a value.
+    """
+    words = catalogue()[key][language]
+    if isinstance(words, Mapping):
+        words = words["one" if values.get("count") == 1 else "other"]
+    return str(words).format_map(values)
+
+
+def texts(language: Language, key: str, **values: object) -> list[str]:
+    """Look up a list of sentences, such as the points of a promise, and fill their placeholders."""
+    return [str(point).format_map(values) for point in catalogue()[key][language]]
+
+
+def decimal(value: Fraction | float, language: Language, places: int = 1) -> str:
+    """Write a number with a fixed number of decimals, half away from zero, with the language's decimal mark.
+
+    A negative number gets a real minus sign; what rounds to zero has no sign.
+    """
+    exact = Fraction(value)
+    size, unit = abs(exact), 10**places
+    units = (2 * size.numerator * unit + size.denominator) // (2 * size.denominator)
+    written = f"{units // unit}.{units % unit:0{places}d}" if places else str(units)
+    sign = MINUS if exact < 0 and units else ""
+    return sign + (written.replace(".", ",") if language == "nl" else written)
+
+
+def change(value: Fraction | float, language: Language) -> str:
+    """Write a difference with its sign: +0,4, −0,3 or ±0,0."""
+    written = decimal(value, language)
+    if written.startswith(MINUS):
+        return written
+    return ("±" if not any(digit in "123456789" for digit in written) else "+") + written

@@ -1,0 +1,261 @@
+"""The shapes of what leaves the method: figures of a round and of a change, each shown, not computable or hidden.
+
+Only `result` makes these. Pages, charts, documents and `score` read nothing else. Fractions are exact in the technical
+view and the shown decimal in every other one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from samenwerking.method.answers import Sector, Voice
+from samenwerking.method.questionnaire import Form, Instrument
+
+Band = Literal["laag", "midden", "hoog"]
+Agreement = Literal["eensgezind", "enige spreiding", "verdeeld"]
+Trigger = Literal["laag", "matig", "verdeeld", "kloof", "daling", "onbekend", "altijd"]
+MissingReason = Literal["partners", "indicators", "coverage"]
+HiddenReason = Literal["view", "pool", "few", "composition"]
+Verdict = Literal["higher", "lower", "none"]
+Visibility = Literal["open", "own", "closed"]
+
+
+@dataclass(frozen=True)
+class View:
+    """Who looks: the technical view shows every figure, the other two are gated (method section 7)."""
+
+    viewer: Literal["technical", "lead", "partner"] = "technical"
+    partner: str | None = None
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A figure that this viewer is not shown, and why."""
+
+    reason: HiddenReason
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A score from 1 to 5 (report mark: 1 to 10), or the reason why there is none."""
+
+    score: Fraction | None
+    reason: MissingReason | None = None
+    band: Band | None = None
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """How far partners agree on an indicator: in words, and as numbers where these may be shown."""
+
+    words: Agreement | None
+    divided: bool | None
+    consensus: "float | Hidden | None"
+    lowest: "Fraction | Hidden | None"
+    highest: "Fraction | Hidden | None"
+
+
+@dataclass(frozen=True)
+class IndicatorFigure:
+    """One indicator of the whole: its figure and everything said beside it. Counts are people, `partners` partners."""
+
+    figure: Figure
+    partners: int
+    respondents: int
+    dont_know: int
+    not_applicable: int
+    agreed: Agreed
+    borderline: bool | None
+    respondent_weighted: "Fraction | Hidden | None"
+    distribution: "Mapping[str, int] | Hidden"
+
+
+@dataclass(frozen=True)
+class DimensionFigure:
+    """One dimension of the whole (or the total), with hard bounds and interval as (low, high)."""
+
+    figure: Figure
+    partners: int
+    divided: bool | None
+    borderline: bool | None
+    bounds: "tuple[Fraction, Fraction] | None"
+    interval: "tuple[float, float] | Hidden | None"
+
+
+@dataclass(frozen=True)
+class PreconditionFigure:
+    """One precondition: its evidence score and the share of its weight that was answered, 0 to 1."""
+
+    figure: Figure
+    coverage: "Fraction | Hidden | None"
+
+
+@dataclass(frozen=True)
+class PartnerFigure:
+    """A figure of one partner and its gap with the rest; `gap` is None where it cannot be computed."""
+
+    figure: Figure
+    gap: Fraction | None = None
+    coverage: "Fraction | Hidden | None" = None
+
+
+@dataclass(frozen=True)
+class PartnerFigures:
+    """Everything that is shown of one partner."""
+
+    respondents: int
+    voice: Voice
+    indicators: Mapping[str, PartnerFigure]
+    dimensions: Mapping[str, PartnerFigure]
+    total: PartnerFigure
+    preconditions: Mapping[str, PartnerFigure]
+
+
+@dataclass(frozen=True)
+class Responded:
+    """How many people of a partner sent, of how many invited (None: unknown); shown in every view."""
+
+    answered: int
+    invited: int | None
+    voice: Voice
+    sector: Sector
+
+
+@dataclass(frozen=True)
+class Maturity:
+    """The level of the whole, 1 to 5, with its standard Dutch name."""
+
+    level: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Because:
+    """One reason of an action or remark: which trigger held for which evidence, with the figure.
+
+    `partner` only for kloof; `lowest` and `highest` only for verdeeld where they may be shown; `count` people of
+    `people` for onbekend. `value` is None where the number is hidden.
+    """
+
+    trigger: Trigger | Literal["at_least"]
+    evidence: str | None = None
+    value: "Fraction | float | None" = None
+    partner: str | None = None
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    count: int | None = None
+    people: int | None = None
+
+
+@dataclass(frozen=True)
+class ProposedAction:
+    """An action the figures propose; urgent where its own evidence is low, or is middling and leading."""
+
+    id: str
+    state: Literal["proposed", "urgent"]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A combination of figures that asks for a remark (method section 6)."""
+
+    id: str
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True)
+class LeadingFigure:
+    """How much partners want a condition to lead: share 0 to 1, proposed by the shares, decided jointly, rank by G."""
+
+    share: Fraction
+    proposed: bool
+    decided: bool
+    rank: int | None
+
+
+@dataclass(frozen=True)
+class RoundResult:
+    """One round as one viewer may see it."""
+
+    name: str
+    date: date | None
+    instrument: Instrument
+    asked: tuple[str, ...]
+    respondents: int
+    partners_invited: int | None
+    partners_answered: int
+    response: Mapping[str, Responded]
+    partners: "Mapping[str, PartnerFigures | Hidden]"
+    indicators: Mapping[str, IndicatorFigure]
+    dimensions: Mapping[str, DimensionFigure]
+    total: DimensionFigure
+    maturity: Maturity | None
+    core: Mapping[Literal["time", "interdependence", "trust"], Figure]
+    preconditions: Mapping[str, PreconditionFigure]
+    actions: tuple[ProposedAction, ...]
+    remarks: tuple[Remark, ...]
+    mark: Figure | None
+    leading: Mapping[str, LeadingFigure]
+    pool: tuple[str, ...]
+    settings: Mapping[str, object]
+    visibility: Visibility
+
+    @property
+    def form(self) -> Form:
+        """The form in which the round was asked."""
+        return self.instrument.form
+
+
+@dataclass(frozen=True)
+class Change:
+    """What moved in one figure: panel mean of the differences, total change and composition, people counted as partners.
+
+    Numbers are None where fewer than three partners make a panel, Hidden where method 7.7 forbids them.
+    """
+
+    panel: "Fraction | Hidden | None"
+    total: "Fraction | Hidden | None"
+    composition: "Fraction | Hidden | None"
+    partners: "int | Hidden"
+    up: "int | Hidden | None"
+    equal: "int | Hidden | None"
+    down: "int | Hidden | None"
+    verdict: Verdict
+    p: "Fraction | Hidden | None" = None
+    p_holm: "Fraction | Hidden | None" = None
+
+
+@dataclass(frozen=True)
+class PartnerChange:
+    """What moved at one partner, per code, and whether other people answered for it."""
+
+    dimensions: Mapping[str, Fraction]
+    indicators: Mapping[str, Fraction]
+    other_respondents: bool
+
+
+@dataclass(frozen=True)
+class ChangeResult:
+    """The change from one round to another as one viewer may see it; `refused` names what cannot be compared and why."""
+
+    before: str
+    after: str
+    dimensions: Mapping[str, Change]
+    indicators: Mapping[str, Change]
+    partners: "Mapping[str, PartnerChange | Hidden]"
+    refused: Mapping[str, Literal["version", "form"]]
+    panel_partners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """All that leaves the method for one viewer: the round asked for, the one it is compared with, and the change."""
+
+    view: View
+    current: RoundResult
+    previous: RoundResult | None = None
+    change: ChangeResult | None = None
+    method: str = field(default="1")
