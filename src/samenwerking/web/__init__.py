@@ -1,0 +1,43 @@
+"""People: the web application, on Flask and SQLAlchemy."""
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from samenwerking.web import browser, entry, failures, pages, results, survey, workspace
+from samenwerking.web.configuration import Configuration
+from samenwerking.web.database import close_session, make_engine
+from samenwerking.web.throttle import limiter
+
+BODY_BYTES = 1_000_000
+FIELDS = 500
+
+
+def create_app(configuration: Configuration | None = None) -> Flask:
+    """Assemble the application from its parts; without a configuration it reads the environment."""
+    configuration = configuration or Configuration()
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=configuration.signing_key(),
+        HTTPS=configuration.https,
+        CONFIGURATION=configuration,
+        MAX_CONTENT_LENGTH=BODY_BYTES,
+        MAX_FORM_PARTS=FIELDS,
+        SESSION_COOKIE_NAME="__Host-form" if configuration.https else "form",
+        SESSION_COOKIE_SECURE=configuration.https,
+        SESSION_COOKIE_SAMESITE="Lax",
+        # A form may stay open for a working day and longer; the session that its token belongs to ends with the browser.
+        WTF_CSRF_TIME_LIMIT=None,
+        RATELIMIT_STORAGE_URI=configuration.rate_limit_storage,
+    )
+    if configuration.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, configuration.proxies, configuration.proxies)  # type: ignore[method-assign]
+    app.extensions["database"] = make_engine(configuration.database_address)
+    app.teardown_appcontext(close_session)
+    CSRFProtect(app)
+    limiter.init_app(app)
+    for part in (browser, failures, pages):
+        part.prepare(app)
+    for module in (entry, survey, workspace, results):
+        app.register_blueprint(module.blueprint)
+    return app

@@ -1,0 +1,69 @@
+"""What the operator sets: every value comes from an environment variable that begins with SAMENWERKING_.
+
+A wrong value stops the start with a sentence that names the variable.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AnyHttpUrl, Field, StringConstraints
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Configuration(BaseSettings):
+    """The settings of one running copy; without any of them it keeps everything in the folder `instance`."""
+
+    model_config = SettingsConfigDict(env_prefix="SAMENWERKING_", frozen=True, extra="ignore")
+
+    instance: Path = Path("instance")
+    """Folder of the database file and the secret, made if it is missing."""
+    database: str = ""
+    """SQLAlchemy address of the database; empty: SQLite in the instance folder."""
+    secret: Annotated[str, StringConstraints(min_length=32)] | None = None
+    """Key of the signatures, at least 32 characters; absent: one is made and kept in the instance folder."""
+    base_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8000")
+    """The address under which people reach this copy; links in mails and on paper begin with it."""
+    operator: str = "samenwerking"
+    """Who runs this copy, as the privacy texts name it."""
+    timezone: str = "Europe/Amsterdam"
+    """Time zone in which deadlines are entered and shown."""
+    proxies: Annotated[int, Field(ge=0, le=5)] = 0
+    """How many trusted proxies stand in front; only then their headers are believed."""
+    rate_limit_storage: str = "memory://"
+    """Where attempts are counted; with several processes an address of Redis."""
+
+    @property
+    def database_address(self) -> str:
+        """The SQLAlchemy address that is really used."""
+        return self.database or f"sqlite+pysqlite:///{self.instance.resolve() / 'samenwerking.sqlite3'}"
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach this copy over https, so that cookies can be bound to it."""
+        return self.base_url.scheme == "https"
+
+    def signing_key(self) -> str:
+        """The configured secret, or the one kept in the instance folder, made once and readable by its owner only."""
+        if self.secret is not None:
+            return self.secret
+        path = self.instance / "secret"
+        if not path.exists():
+            self.instance.mkdir(parents=True, exist_ok=True)
+            _write_once(path, secrets.token_hex(32))
+        return path.read_text("ascii").strip()
+
+
+def _write_once(path: Path, content: str) -> None:
+    """Two processes may start together: the first to link its complete file wins, the other reads it."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(content)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,0 +1,70 @@
+"""The database and its sessions: SQLite on one machine, PostgreSQL by one setting.
+
+A request has one session. On a request that may write, SQLite takes its write lock at the first statement
+(BEGIN IMMEDIATE): a plain BEGIN loses writes when two requests read before they write.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from flask import Flask, current_app, g, request
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+BEGIN = "sqlite_begin"
+BUSY_SECONDS = 20
+
+
+def make_engine(address: str) -> Engine:
+    """Open a database by its SQLAlchemy address.
+
+    SQLite gets write-ahead logging, a full sync at every commit, foreign keys, and a wait of 20 s for its lock.
+    """
+    if not address.startswith("sqlite"):
+        return create_engine(address, pool_pre_ping=True)
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
+    # The driver must not begin transactions itself: it would begin them too late.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get(BEGIN, 'DEFERRED')}")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """Open a session that writes, outside a request: committed at the end, rolled back on any error."""
+    with Session(engine.execution_options(**{BEGIN: "IMMEDIATE"})) as session, session.begin():
+        yield session
+
+
+def database() -> Session:
+    """The session of this request; what it changed is kept only by `database().commit()`."""
+    if "database" not in g:
+        begin = "DEFERRED" if request.method in ("GET", "HEAD", "OPTIONS") else "IMMEDIATE"
+        g.database = Session(engine_of(current_app).execution_options(**{BEGIN: begin}))
+    session: Session = g.database
+    return session
+
+
+def engine_of(app: Flask) -> Engine:
+    """The engine that an application was made with."""
+    engine: Engine = app.extensions["database"]
+    return engine
+
+
+def close_session(_error: BaseException | None = None) -> None:
+    """Give the session of this request back; what was not committed is undone."""
+    session: Session | None = g.pop("database", None)
+    if session is not None:
+        session.close()

@@ -1,0 +1,43 @@
+"""What people see when something is not there, not allowed, too much, or broken: never a bare error."""
+
+from flask import Flask, make_response, render_template, request
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
+
+from samenwerking.web.access import UnknownInvitation
+
+EXPLAINED = (400, 403, 404, 405, 413, 429, 500, 503)
+RETRY_SECONDS = 5
+
+
+def prepare(app: Flask) -> None:
+    """Answer every failure of an application with a page of its own."""
+    app.register_error_handler(UnknownInvitation, unknown_invitation)
+    app.register_error_handler(OperationalError, _database_away)
+    app.register_error_handler(HTTPException, _http_failure)
+
+
+def unknown_invitation(_error: UnknownInvitation) -> BaseResponse:
+    """One page for a link or code that is unknown, expired or withdrawn: nobody can try out which it is."""
+    return make_response(render_template("failures/invitation.html"), 404)
+
+
+def _http_failure(error: HTTPException) -> BaseResponse:
+    if error.code is None or error.code < 400:
+        return error.get_response()
+    code = error.code if error.code in EXPLAINED else 400 if error.code < 500 else 500
+    return failure(code)
+
+
+def _database_away(error: OperationalError) -> BaseResponse:
+    return failure(503)
+
+
+def failure(code: int) -> BaseResponse:
+    """The page of one HTTP status; what was typed is shown again, so that nothing is lost."""
+    typed = [(name, value) for name, value in request.form.items() if name != "csrf_token" and value]
+    reply = make_response(render_template("failures/failure.html", code=code, typed=typed), code)
+    if code == 503:
+        reply.headers["Retry-After"] = str(RETRY_SECONDS)
+    return reply

@@ -1,0 +1,5 @@
+"""results"""
+
+from flask import Blueprint
+
+blueprint = Blueprint("results", __name__)

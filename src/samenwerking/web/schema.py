@@ -1,0 +1,30 @@
+"""The version of the database: whether it fits the code, and bringing it there."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from samenwerking.shipped import shipped_folder
+from samenwerking.web.database import BEGIN
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(shipped_folder("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring a database to the version of the code, in one transaction; a killed upgrade can simply be run again."""
+    with engine.execution_options(**{BEGIN: "IMMEDIATE"}).begin() as connection:
+        command.upgrade(_config(connection), "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether a database has exactly the version of the code."""
+    with engine.connect() as connection:
+        head = ScriptDirectory.from_config(_config(connection)).get_current_head()
+        return MigrationContext.configure(connection).get_current_revision() == head

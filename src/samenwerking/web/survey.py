@@ -1,0 +1,5 @@
+"""survey"""
+
+from flask import Blueprint
+
+blueprint = Blueprint("survey", __name__)

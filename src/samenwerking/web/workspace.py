@@ -1,0 +1,5 @@
+"""workspace"""
+
+from flask import Blueprint
+
+blueprint = Blueprint("workspace", __name__)
