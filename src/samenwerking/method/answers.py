@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+import datetime
 from typing import Literal
 
 from samenwerking.method.questionnaire import Instrument
@@ -58,7 +58,7 @@ class Round:
     partners: tuple[Partner, ...]
     responses: Mapping[str, tuple[Response, ...]]
     asked: frozenset[str]
-    date: date | None = None
+    date: datetime.date | None = None
     leading: tuple[str, ...] = ()
     mark_asked: bool = True
 

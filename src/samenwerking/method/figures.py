@@ -6,7 +6,7 @@ view and the shown decimal in every other one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+import datetime
 from fractions import Fraction
 from typing import Literal
 
@@ -181,7 +181,7 @@ class RoundResult:
     """One round as one viewer may see it."""
 
     name: str
-    date: date | None
+    date: datetime.date | None
     instrument: Instrument
     asked: tuple[str, ...]
     respondents: int

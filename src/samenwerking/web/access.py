@@ -38,7 +38,7 @@ LOGIN_HOURS = 12
 _CODE_SALT = b"samenwerking invitation code"
 
 
-class UnknownInvitation(Exception):
+class UnknownInvitationError(Exception):
     """The link, code or cookie leads nowhere: unknown, expired and withdrawn are answered alike."""
 
 
@@ -84,14 +84,14 @@ def everyone(view: View) -> View:
 def respondent(view: View) -> View:
     """Declare a route of one invitation; the view gets that `Invitation` as its first argument.
 
-    The route's address holds `invitation_id`, and this browser must hold its cookie. Raises UnknownInvitation.
+    The route's address holds `invitation_id`, and this browser must hold its cookie. Raises UnknownInvitationError.
     """
 
     @wraps(view)
     def guarded(invitation_id: str, **arguments: Any) -> Any:
         invitation = invitation_by_token(request.cookies.get(cookie_name(invitation_id), ""))
         if invitation.id != invitation_id:
-            raise UnknownInvitation
+            raise UnknownInvitationError
         return view(invitation, **arguments)
 
     return _audience("respondent", guarded)
@@ -133,12 +133,12 @@ def round_of(collaboration: Collaboration, number: int) -> Round:
 
 
 def invitation_by_token(token: str) -> Invitation:
-    """The usable invitation that a token opens, with its response, participation and round. Raises UnknownInvitation."""
+    """The usable invitation that a token opens, with its response, participation and round. Raises UnknownInvitationError."""
     return _invitation(select(Invitation).join(Key).where(Key.token_hash == token_hash(token)))
 
 
 def invitation_by_code(code: str) -> Invitation:
-    """The usable invitation that a typed code belongs to, as `invitation_by_token` gives it. Raises UnknownInvitation."""
+    """The usable invitation that a typed code belongs to, as `invitation_by_token` gives it. Raises UnknownInvitationError."""
     return _invitation(select(Invitation).where(Invitation.code_hash == code_hash(code)))
 
 
@@ -147,7 +147,7 @@ def _invitation(chosen: Select[Invitation]) -> Invitation:
     usable = chosen.where(Invitation.revoked_at.is_(None)).options(whole.joinedload(Round.collaboration))
     invitation = database().scalar(usable)
     if invitation is None:
-        raise UnknownInvitation
+        raise UnknownInvitationError
     return invitation
 
 

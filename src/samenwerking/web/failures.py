@@ -5,7 +5,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.web.access import UnknownInvitation
+from samenwerking.web.access import UnknownInvitationError
 
 EXPLAINED = (400, 403, 404, 405, 413, 429, 500, 503)
 RETRY_SECONDS = 5
@@ -13,12 +13,12 @@ RETRY_SECONDS = 5
 
 def prepare(app: Flask) -> None:
     """Answer every failure of an application with a page of its own."""
-    app.register_error_handler(UnknownInvitation, unknown_invitation)
+    app.register_error_handler(UnknownInvitationError, unknown_invitation)
     app.register_error_handler(OperationalError, _database_away)
     app.register_error_handler(HTTPException, _http_failure)
 
 
-def unknown_invitation(_error: UnknownInvitation) -> BaseResponse:
+def unknown_invitation(_error: UnknownInvitationError) -> BaseResponse:
     """One page for a link or code that is unknown, expired or withdrawn: nobody can try out which it is."""
     return make_response(render_template("failures/invitation.html"), 404)
 

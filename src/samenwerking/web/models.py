@@ -6,7 +6,7 @@ respondent are one flat document of field to text, with the same names as the ti
 """
 
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
@@ -45,7 +45,7 @@ class Model(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {
+    type_annotation_map: ClassVar = {
         datetime: Instant(),
         dict[str, str]: JSON(),
         dict[str, Any]: JSON(),
@@ -150,7 +150,8 @@ class Person(Model):
 class Round(Model):
     """One round of a collaboration. Opening freezes questionnaires, preconditions, settings and promise with it.
 
-    `instrument_digest` names what is asked by its content, so that a process reads it once. `published_scores` are the exact figures that publication froze; answers that change later never change them.
+    `instrument_digest` names what is asked by its content, so that a process reads it once. `published_scores` are the
+    exact figures that publication froze; answers that change later never change them.
     """
 
     __tablename__ = "round"

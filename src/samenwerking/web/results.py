@@ -1,4 +1,4 @@
-"""results"""
+"""The results."""
 
 from flask import Blueprint
 

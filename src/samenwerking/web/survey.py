@@ -1,4 +1,4 @@
-"""survey"""
+"""The survey."""
 
 from flask import Blueprint
 

@@ -1,4 +1,4 @@
-"""workspace"""
+"""The workspace."""
 
 from flask import Blueprint
 
