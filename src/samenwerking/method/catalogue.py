@@ -1,6 +1,6 @@
 """Everything that can be asked: the questionnaires by id, the five preconditions, and instruments made of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from samenwerking.method.checklist import Preconditions
@@ -37,11 +37,15 @@ def in_order(questionnaires: Iterable[Questionnaire]) -> dict[str, Questionnaire
     return {each.id: each for each in sorted(questionnaires, key=_position)}
 
 
-def items_by_code(questionnaires: Iterable[Questionnaire]) -> Iterator[tuple[str, Questionnaire]]:
-    """Every item that is answered, with the questionnaire that asks it; a reused answer is not asked again."""
-    for questionnaire in questionnaires:
-        for indicator in questionnaire.indicators():
-            yield from ((item.code, questionnaire) for item in indicator.items if item.same_as is None)
+def indicator_codes(questionnaires: Iterable[Questionnaire]) -> frozenset[str]:
+    """The codes of all indicators, which the preconditions take their evidence from."""
+    return frozenset(indicator.code for each in questionnaires for indicator in each.indicators())
+
+
+def item_codes(questionnaires: Iterable[Questionnaire]) -> frozenset[str]:
+    """The codes of all items that are answered, not of those that reuse an answer (`same_as`)."""
+    items = (item for each in questionnaires for indicator in each.indicators() for item in indicator.items)
+    return frozenset(item.code for item in items if item.same_as is None)
 
 
 def _position(questionnaire: Questionnaire) -> tuple[int, bool, str]:

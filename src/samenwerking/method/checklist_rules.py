@@ -1,13 +1,16 @@
 """What must hold in the file of the preconditions: every code and id once, every reference known, every placeholder filled."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from string import Formatter
+from typing import get_args
 
 from samenwerking.method.checklist import Condition, Preconditions
 from samenwerking.method.file_errors import ErrorList
-from samenwerking.method.questionnaire import LANGUAGES
+from samenwerking.method.questionnaire import Language
 from samenwerking.method.questionnaire_rules import Codes
-from samenwerking.method.yaml_file import Place, YamlFile
+from samenwerking.method.yaml_events import Place
+from samenwerking.method.yaml_file import YamlFile
 
 # What a sentence may be filled with, by the trigger that it explains.
 PLACEHOLDERS = {
@@ -23,14 +26,26 @@ PLACEHOLDERS = {
 }
 
 
-def check_checklist(yaml: YamlFile, checklist: Preconditions, indicators: frozenset[str], errors: ErrorList) -> None:
-    """Hold the preconditions against the indicators there are, and their parts against each other."""
-    _check_codes(yaml, checklist, errors)
-    for place, code in _evidence(checklist):
+@dataclass(frozen=True)
+class ReadChecklist:
+    """The preconditions with the file they were read from."""
+
+    yaml: YamlFile
+    checklist: Preconditions
+
+
+def check_checklist(read: ReadChecklist, errors: ErrorList) -> None:
+    """Hold the parts of the preconditions against each other."""
+    _check_codes(read.yaml, read.checklist, errors)
+    _check_references(read.yaml, read.checklist, errors)
+    _check_placeholders(read.yaml, read.checklist, errors)
+
+
+def check_evidence(read: ReadChecklist, indicators: frozenset[str], errors: ErrorList) -> None:
+    """Hold the preconditions against the codes of the indicators there are."""
+    for place, code in _evidence(read.checklist):
         if code not in indicators:
-            errors.add(yaml.file, yaml.line(place), "unknown_evidence", code=code)
-    _check_references(yaml, checklist, errors)
-    _check_placeholders(yaml, checklist, errors)
+            errors.add(read.yaml.file, read.yaml.line(place), "unknown_evidence", code=code)
 
 
 def _check_codes(yaml: YamlFile, checklist: Preconditions, errors: ErrorList) -> None:
@@ -80,7 +95,7 @@ def _check_references(yaml: YamlFile, checklist: Preconditions, errors: ErrorLis
 def _check_placeholders(yaml: YamlFile, checklist: Preconditions, errors: ErrorList) -> None:
     for trigger, allowed in PLACEHOLDERS.items():
         because = getattr(checklist.triggers, trigger).because
-        for language in LANGUAGES:
+        for language in get_args(Language):
             if not _placeholders_are_known(because[language], allowed):
                 place = ("triggers", trigger, "because", language)
                 written = ", ".join(f"{{{name}}}" for name in allowed) or "-"

@@ -14,7 +14,8 @@ from pydantic_core import ErrorDetails
 from samenwerking.method.checklist import Condition
 from samenwerking.method.file_errors import ErrorList
 from samenwerking.method.questionnaire import Words
-from samenwerking.method.yaml_file import Place, YamlFile
+from samenwerking.method.yaml_events import Place
+from samenwerking.method.yaml_file import YamlFile
 
 Model = TypeVar("Model", bound=BaseModel)
 

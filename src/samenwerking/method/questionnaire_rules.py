@@ -1,12 +1,13 @@
 """What must hold between the parts of questionnaire files: every code once, every reference to a code that exists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from samenwerking.method.file_errors import ErrorList
 from samenwerking.method.questionnaire import Item, Questionnaire
-from samenwerking.method.yaml_file import Place, YamlFile
+from samenwerking.method.yaml_events import Place
+from samenwerking.method.yaml_file import YamlFile
 
 SCALE = (1, 2, 3, 4, 5)
 
@@ -38,22 +39,26 @@ class Codes:
         line = yaml.line(place)
         if code in self._places:
             file, first = self._places[code]
-            self.errors.add(yaml.file, line, "duplicate_code", code=code, file=file.name, first=first)
+            self.errors.add(yaml.file, line, "duplicate_code", code=code, other=f"{file}:{first}")
         else:
             self._places[code] = (yaml.file, line)
 
 
-def check_questionnaires(read: list[ReadQuestionnaire], known_items: frozenset[str], errors: ErrorList) -> None:
-    """Hold the questionnaires against each other; `known_items` may be referred to besides their own items."""
+def check_questionnaires(read: Iterable[ReadQuestionnaire], errors: ErrorList) -> None:
+    """Hold the questionnaires against each other: every id and every code once, every answer scale whole."""
     ids, codes = Codes(errors), Codes(errors)
-    own = {item.code for each in read for _, item in each.items() if item.same_as is None}
     for each in read:
         ids.add(each.yaml, ("id",), each.questionnaire.id)
         _check_answers(each, errors)
         for place, code in _codes(each.questionnaire):
             codes.add(each.yaml, place, code)
+
+
+def check_reused_answers(read: Iterable[ReadQuestionnaire], items: frozenset[str], errors: ErrorList) -> None:
+    """Hold the reused answers (`same_as`) against the codes of the items there are."""
+    for each in read:
         for place, item in each.items():
-            if item.same_as is not None and item.same_as not in own | known_items:
+            if item.same_as is not None and item.same_as not in items:
                 errors.add(each.yaml.file, each.yaml.line((*place, "same_as")), "unknown_same_as", code=item.same_as)
 
 
@@ -75,14 +80,3 @@ def _codes(questionnaire: Questionnaire) -> Iterator[tuple[Place, str]]:
             for n, item in enumerate(indicator.items):
                 if len(indicator.items) > 1 or item.code != indicator.code:
                     yield (*place, "items", n, "code"), item.code
-
-
-def indicator_codes(questionnaires: Mapping[str, Questionnaire]) -> frozenset[str]:
-    """The codes of all indicators, which the preconditions take their evidence from."""
-    return frozenset(indicator.code for each in questionnaires.values() for indicator in each.indicators())
-
-
-def item_codes(questionnaires: Mapping[str, Questionnaire]) -> frozenset[str]:
-    """The codes of all items that are answered, which a reused answer (`same_as`) may refer to."""
-    items = (item for each in questionnaires.values() for indicator in each.indicators() for item in indicator.items)
-    return frozenset(item.code for item in items if item.same_as is None)

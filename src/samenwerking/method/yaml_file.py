@@ -35,12 +35,14 @@ _SYNTAX = (
 class YamlFile:
     """The values of a YAML file (mappings, tuples, text, numbers, booleans, None) and the line of each by its place.
 
-    A place is the keys and indices that lead to a value, as in ("dimensions", 0, "code").
+    A place is the keys and indices that lead to a value, as in ("dimensions", 0, "code"). `ends_midway` is the last line of
+    a file that ends in the middle of it, as a file that was cut off does; else None.
     """
 
     file: Path
     data: object
     lines: Mapping[Place, int]
+    ends_midway: int | None
 
     def line(self, place: Place) -> int:
         """The line of a value, or of the nearest part around it that the file does have."""
@@ -64,7 +66,7 @@ def read_yaml(file: Path, errors: ErrorList) -> YamlFile | None:
         errors.add(file, refused.line, refused.problem)
     else:
         if reading.data is not None:
-            return YamlFile(file, reading.data, reading.lines)
+            return YamlFile(file, reading.data, reading.lines, _ends_midway(text))
         errors.add(file, 1, "empty_file")
     return None
 
@@ -94,7 +96,10 @@ def _add_syntax_error(file: Path, text: str, error: MarkedYAMLError, errors: Err
     message = f"{error.problem} {error.context}"
     problem = next((problem for part, problem in _SYNTAX if part in message), "yaml_syntax")
     mark = error.problem_mark or error.context_mark
-    last = text.count("\n") + (not text.endswith("\n"))
-    line = min(mark.line + 1, last) if mark else last
+    line = min(mark.line, text.rstrip("\n").count("\n")) + 1 if mark else 1
     start = error.context_mark.line + 1 if error.context_mark else line
-    errors.add(file, line, problem, start=start)
+    errors.add(file, line, "yaml_cut_off" if line == _ends_midway(text) else problem, start=start)
+
+
+def _ends_midway(text: str) -> int | None:
+    return None if text.endswith("\n") else text.count("\n") + 1
