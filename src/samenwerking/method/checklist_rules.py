@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import get_args
 
+from samenwerking.method.catalogue import indicator_codes
 from samenwerking.method.checklist import Condition, Preconditions
 from samenwerking.method.file_errors import ErrorList
-from samenwerking.method.questionnaire import Language
-from samenwerking.method.questionnaire_rules import Codes
+from samenwerking.method.questionnaire import Language, Questionnaire
+from samenwerking.method.questionnaire_rules import Codes, ReadQuestionnaire
 from samenwerking.method.yaml_events import Place
 from samenwerking.method.yaml_file import YamlFile
 
@@ -46,6 +47,16 @@ def check_evidence(read: ReadChecklist, indicators: frozenset[str], errors: Erro
     for place, code in _evidence(read.checklist):
         if code not in indicators:
             errors.add(read.yaml.file, read.yaml.line(place), "unknown_evidence", code=code)
+
+
+def check_lost_evidence(
+    read: ReadQuestionnaire, before: Questionnaire | None, checklist: Preconditions, indicators: frozenset[str], errors: ErrorList
+) -> None:
+    """Hold a questionnaire that replaces another (None: it is new) against the preconditions: what these read must stay in it."""
+    evidence = dict.fromkeys(code for _, code in _evidence(checklist))
+    codes = indicator_codes([before] if before else [])
+    if lost := [code for code in evidence if code in codes - indicators]:
+        errors.add(read.yaml.file, read.yaml.line(("dimensions",)), "lost_evidence", expected=", ".join(lost))
 
 
 def _check_codes(yaml: YamlFile, checklist: Preconditions, errors: ErrorList) -> None:

@@ -10,7 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from samenwerking.method.catalogue import Catalogue, in_order, indicator_codes, item_codes
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.checklist_rules import ReadChecklist, check_checklist, check_evidence
+from samenwerking.method.checklist_rules import ReadChecklist, check_checklist, check_evidence, check_lost_evidence
 from samenwerking.method.file_errors import ErrorList
 from samenwerking.method.file_shape import in_shape
 from samenwerking.method.questionnaire import Questionnaire
@@ -121,7 +121,7 @@ class _Reading:
                 self._checklists.append(ReadChecklist(yaml, checklist))
         elif questionnaire := in_shape(yaml, Questionnaire, self.errors):
             self._questionnaires.append(ReadQuestionnaire(yaml, questionnaire))
-        if yaml.ends_midway and self.errors.found_in(file):
+        if yaml.ends_midway:
             self.errors.add(file, yaml.ends_midway, "ends_midway")
 
     def check(self, beside: Catalogue | None) -> None:
@@ -133,8 +133,16 @@ class _Reading:
             ids.add(checklist.yaml, ("id",), checklist.checklist.id)
             check_checklist(checklist, self.errors)
         if whole:
-            known = [*self.questionnaires, *(beside.questionnaires.values() if beside else ())]
-            check_reused_answers(self._questionnaires, item_codes(known), self.errors)
-            for checklist in self._checklists:
-                check_evidence(checklist, indicator_codes(known), self.errors)
+            self._check_references(beside)
         self.errors.raise_if_any()
+
+    def _check_references(self, beside: Catalogue | None) -> None:
+        others = beside.questionnaires if beside else {}
+        known = {**others, **in_order(self.questionnaires)}.values()
+        indicators = indicator_codes(known)
+        check_reused_answers(self._questionnaires, item_codes(known), self.errors)
+        for checklist in self._checklists:
+            check_evidence(checklist, indicators, self.errors)
+        if beside and not self._checklists:
+            for read in self._questionnaires:
+                check_lost_evidence(read, others.get(read.questionnaire.id), beside.preconditions, indicators, self.errors)

@@ -89,8 +89,8 @@ class EventReader:
         if inside and isinstance(inside.values, dict) and inside.key is None:
             self._take_key(inside, event.value, line)
         else:
-            place, place_line = self._next_place(line)
-            self.lines[place] = max(line, place_line)
+            place, named_line = self._next_place(line)
+            self.lines[place] = named_line
             self._store(_plain(event.value) if event.implicit[0] else event.value)
 
     def _take_key(self, inside: _Open, key: str, line: int) -> None:

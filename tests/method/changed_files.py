@@ -1,0 +1,38 @@
+"""Copies of the shipped questionnaire files with a change, and the errors that are found in files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from samenwerking.method.file_errors import FileError, WrongFilesError
+from samenwerking.method.questionnaire_file import check_files, shipped_catalogue
+from samenwerking.shipped import shipped_folder
+
+SHIPPED = shipped_folder("questionnaires")
+
+Change = Callable[[str], str]
+
+
+def errors_of(*paths: Path) -> tuple[FileError, ...]:
+    with pytest.raises(WrongFilesError) as refused:
+        check_files(paths, shipped_catalogue())
+    return refused.value.errors
+
+
+def changed(folder: Path, name: str, change: Change) -> Path:
+    """A copy of a shipped file with a change."""
+    text = (SHIPPED / name).read_text("utf-8")
+    file = folder / name
+    file.write_text(after := change(text), "utf-8")
+    assert after != text, "the change must change something"
+    return file
+
+
+def line_of(file: Path, part: str) -> int:
+    lines = file.read_text("utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, 1) if part in line)
+
+
+def replaced(old: str, new: str) -> Change:
+    return lambda text: text.replace(old, new, 1)
