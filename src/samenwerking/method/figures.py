@@ -59,13 +59,16 @@ class Agreed:
 
 @dataclass(frozen=True)
 class IndicatorFigure:
-    """One indicator of the whole: its figure and everything said beside it. Counts are people, `partners` partners."""
+    """One indicator of the whole: its figure and everything said beside it. Counts are people, `partners` partners.
+
+    Counts are hidden in a gated view while fewer than three partners have sent.
+    """
 
     figure: Figure
-    partners: int
-    respondents: int
-    dont_know: int
-    not_applicable: int
+    partners: "int | Hidden"
+    respondents: "int | Hidden"
+    dont_know: "int | Hidden"
+    not_applicable: "int | Hidden"
     agreed: Agreed
     borderline: bool | None
     respondent_weighted: "Fraction | Hidden | None"
@@ -77,7 +80,7 @@ class DimensionFigure:
     """One dimension of the whole (or the total), with hard bounds and interval as (low, high)."""
 
     figure: Figure
-    partners: int
+    partners: "int | Hidden"
     divided: bool | None
     borderline: bool | None
     bounds: "tuple[Fraction, Fraction] | None"
@@ -151,11 +154,15 @@ class Because:
 
 @dataclass(frozen=True)
 class ProposedAction:
-    """An action the figures propose; urgent where its own evidence is low, or is middling and leading."""
+    """An action the figures propose; urgent where its own evidence is low, or is middling and leading.
+
+    `leading` names the evidence that is middling and leading.
+    """
 
     id: str
     state: Literal["proposed", "urgent"]
     because: tuple[Because, ...]
+    leading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,9 +175,12 @@ class Remark:
 
 @dataclass(frozen=True)
 class LeadingFigure:
-    """How much partners want a condition to lead: share 0 to 1, proposed by the shares, decided jointly, rank by G."""
+    """How much partners want a condition to lead: share 0 to 1, proposed by the shares, decided jointly, rank by G.
 
-    share: Fraction
+    The share is a whole percentage outside the technical view, None where fewer than three partners picked.
+    """
+
+    share: Fraction | None
     proposed: bool
     decided: bool
     rank: int | None
@@ -178,7 +188,11 @@ class LeadingFigure:
 
 @dataclass(frozen=True)
 class RoundResult:
-    """One round as one viewer may see it."""
+    """One round as one viewer may see it.
+
+    `asked` holds item codes. Unless `enough_answered` (at least 60% of the invited partners) there is no band, no
+    maturity and no borderline.
+    """
 
     name: str
     date: datetime.date | None
@@ -202,6 +216,7 @@ class RoundResult:
     pool: tuple[str, ...]
     settings: Mapping[str, object]
     visibility: Visibility
+    enough_answered: bool = True
 
     @property
     def form(self) -> Form:
@@ -211,9 +226,10 @@ class RoundResult:
 
 @dataclass(frozen=True)
 class Change:
-    """What moved in one figure: panel mean of the differences, total change and composition, people counted as partners.
+    """What moved in one figure: panel mean of the differences, total change and composition; counts are partners.
 
-    Numbers are None where fewer than three partners make a panel, Hidden where method 7.7 forbids them.
+    Numbers are None where fewer than three partners make a panel, Hidden where method 7.7 forbids them. `panel_before`
+    and `panel_after` are the panel's means, the ends of a dumbbell, where all partners of both rounds are shown.
     """
 
     panel: "Fraction | Hidden | None"
@@ -226,6 +242,8 @@ class Change:
     verdict: Verdict
     p: "Fraction | Hidden | None" = None
     p_holm: "Fraction | Hidden | None" = None
+    panel_before: "Fraction | Hidden | None" = None
+    panel_after: "Fraction | Hidden | None" = None
 
 
 @dataclass(frozen=True)
@@ -239,7 +257,10 @@ class PartnerChange:
 
 @dataclass(frozen=True)
 class ChangeResult:
-    """The change from one round to another as one viewer may see it; `refused` names what cannot be compared and why."""
+    """The change from one round to another as one viewer may see it; `refused` names what cannot be compared and why.
+
+    `panel_partners` are the partners that sent in both rounds, outside both pools unless the view is the technical one.
+    """
 
     before: str
     after: str

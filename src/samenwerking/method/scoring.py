@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
+from typing import Literal
 
 from samenwerking.method.answers import Partner, Response, Round
 from samenwerking.method.checklist import Precondition, Preconditions
@@ -21,7 +22,9 @@ from samenwerking.method.tallies import Tally, asked_columns, tally
 KAATS_OPHEIJ = "kaats-opheij"
 """The questionnaire whose five dimensions make the total and the maturity."""
 
-CORE: Mapping[str, tuple[str, ...]] = {"time": ("R1", "R2"), "interdependence": ("CM1",), "trust": ("RE3", "TB1")}
+CoreName = Literal["time", "interdependence", "trust"]
+
+CORE: Mapping[CoreName, tuple[str, ...]] = {"time": ("R1", "R2"), "interdependence": ("CM1",), "trust": ("RE3", "TB1")}
 """The core strip: time, interdependence and trust, with the indicators each is the mean of."""
 
 

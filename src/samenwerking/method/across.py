@@ -1,0 +1,97 @@
+"""One figure over the partners that have it: its mean, and what each partner differs from the rest.
+
+All is kept over one common denominator, so that the sums are of whole numbers and every result is exact.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+
+from samenwerking.method.scoring import PartnerScores, RoundScores
+
+
+@dataclass(frozen=True)
+class Across:
+    """The values of one figure by partner, in order of joining, and the number of partners a score needs."""
+
+    values: Mapping[str, Fraction]
+    least: int
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @cached_property
+    def _bottom(self) -> int:
+        return lcm(*(value.denominator for value in self.values.values()))
+
+    @cached_property
+    def _tops(self) -> dict[str, int]:
+        return {name: value.numerator * (self._bottom // value.denominator) for name, value in self.values.items()}
+
+    @cached_property
+    def _sum(self) -> int:
+        return sum(self._tops.values())
+
+    @cached_property
+    def sum(self) -> Fraction:
+        """The sum of the values."""
+        return Fraction(self._sum, self._bottom)
+
+    @cached_property
+    def score(self) -> Fraction | None:
+        """The mean over partners, None if too few have the figure."""
+        return Fraction(self._sum, self._bottom * len(self)) if len(self) >= self.least else None
+
+    def gap(self, name: str) -> Fraction | None:
+        """How far a partner stands above the rest: P/(P-1) * (x_p - X); None without a score or without its value."""
+        if self.score is None or name not in self.values or len(self) < 2:
+            return None
+        return Fraction(len(self) * self._tops[name] - self._sum, self._bottom * (len(self) - 1))
+
+    def without(self, name: str) -> Fraction:
+        """The mean when one partner is left out; there must be another."""
+        return Fraction(self._sum - self._tops[name], self._bottom * (len(self) - 1))
+
+    @cached_property
+    def variance(self) -> Fraction:
+        """The sample variance s^2 over partners; there must be at least two."""
+        squares = len(self) * sum(top * top for top in self._tops.values()) - self._sum**2
+        return Fraction(squares, self._bottom**2 * len(self) * (len(self) - 1))
+
+
+def across(scores: RoundScores, figure: Callable[[PartnerScores], Fraction | None]) -> Across:
+    """Gather one figure of every partner of a round that has it."""
+    found = {partner.name: value for partner in scores.partners if (value := figure(partner)) is not None}
+    return Across(found, scores.settings.least_partners)
+
+
+def of_indicator(scores: RoundScores, code: str) -> Across:
+    """Gather an indicator's scores, the x_pi."""
+    return across(scores, lambda partner: partner.tallies[code].score if code in partner.tallies else None)
+
+
+def of_dimension(scores: RoundScores, code: str) -> Across:
+    """Gather a dimension's scores, the x_pd."""
+    return across(scores, lambda partner: partner.dimensions.get(code))
+
+
+def of_total(scores: RoundScores) -> Across:
+    """Gather the totals."""
+    return across(scores, lambda partner: partner.total)
+
+
+def of_core(scores: RoundScores, name: str) -> Across:
+    """Gather one of the core strip: time, interdependence or trust."""
+    return across(scores, lambda partner: partner.core.get(name))
+
+
+def of_evidence(scores: RoundScores, code: str) -> Across:
+    """Gather a precondition's scores, of the partners that answered enough of its weight."""
+    return across(scores, lambda partner: partner.evidence[code].score if code in partner.evidence else None)
+
+
+def of_mark(scores: RoundScores) -> Across:
+    """Gather the report marks, 1 to 10."""
+    return across(scores, lambda partner: partner.mark)

@@ -1,0 +1,83 @@
+"""How far partners agree on an indicator, whether they are divided, and on which dimensions.
+
+Consensus is that of Tastle & Wierman (2007) over the answer categories, each partner weighing the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, lcm, log2
+
+from samenwerking.method.across import Across, of_indicator
+from samenwerking.method.figures import Agreement
+from samenwerking.method.questionnaire import Dimension
+from samenwerking.method.scoring import RoundScores
+from samenwerking.method.settings import Settings
+
+_DECIMALS = 12
+"""Consensus is rounded this far, so that the noise of floating point never decides on which side of a limit it lies."""
+
+
+@dataclass(frozen=True)
+class Agreeing:
+    """Agreement on one indicator, ungated; `words` and `consensus` are None if too few partners have a value.
+
+    `divided` is None for an indicator that is not about all partners together.
+    """
+
+    across: Across
+    consensus: float | None
+    words: Agreement | None
+    divided: bool | None
+
+
+def agreeing(scores: RoundScores, code: str) -> Agreeing:
+    """Tell how far the partners of a round agree on an indicator."""
+    values = of_indicator(scores, code)
+    divisible = scores.instrument.indicators[code].refers_to_we
+    if values.score is None:
+        return Agreeing(values, None, None, False if divisible else None)
+    tallies = [partner.tallies[code] for partner in scores.partners]
+    found = consensus([each.categories[:5] for each in tallies if each.people])
+    people = sum(each.people for each in tallies)
+    divided = _divided(found, values, people, scores.settings) if divisible else None
+    return Agreeing(values, found, agreement(found, scores.settings), divided)
+
+
+def consensus(frequencies: Sequence[Sequence[int]]) -> float:
+    """Compute Cns over the categories 1 to 5, from 0 (evenly split over the ends) to 1 (unanimous).
+
+    `frequencies` holds for each partner its number of answers in each category, at least one answer a partner.
+    """
+    bottom = lcm(*(sum(each) for each in frequencies))
+    weights = [sum(each[place] * (bottom // sum(each)) for each in frequencies) for place in range(5)]
+    whole = sum(weights)
+    middle = sum(place * weight for place, weight in enumerate(weights))
+    spread = (
+        weight / whole * log2((4 * whole - abs(place * whole - middle)) / (4 * whole)) for place, weight in enumerate(weights) if weight
+    )
+    return round(1 + sum(spread), _DECIMALS)
+
+
+def agreement(consensus: float, settings: Settings) -> Agreement:
+    """Put a consensus in words."""
+    if consensus >= float(settings.consensus_agreed):
+        return "eensgezind"
+    return "enige spreiding" if consensus >= float(settings.consensus_some_spread) else "verdeeld"
+
+
+def _divided(consensus: float, values: Across, people: int, settings: Settings) -> bool:
+    distance = max(values.values.values()) - min(values.values.values())
+    far = consensus < float(settings.consensus_some_spread) or distance >= settings.divided_range
+    return far and people >= settings.divided_respondents
+
+
+def dimension_divided(dimension: Dimension, divided: dict[str, bool | None]) -> bool | None:
+    """Tell whether a dimension is shown as divided: at least half of its indicators about all partners are.
+
+    `divided` is by indicator code. None if it has no such indicator.
+    """
+    about_all = [each.code for each in dimension.indicators if each.refers_to_we]
+    if not about_all:
+        return None
+    return sum(bool(divided.get(code)) for code in about_all) >= ceil(Fraction(len(about_all), 2))

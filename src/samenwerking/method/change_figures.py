@@ -1,0 +1,102 @@
+"""The change between two rounds as one viewer may see it (method 7.7): panel, total, composition, counts and verdict."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from samenwerking.method.change import Comparison, Moved, Panel
+from samenwerking.method.disclosure import Gate
+from samenwerking.method.figures import Change, ChangeResult, Hidden, PartnerChange, Verdict
+
+_HIDDEN = Hidden("composition")
+
+Chances = tuple[Fraction, Fraction]
+"""A p-value and the one that Holm's method corrects it to."""
+
+
+@dataclass(frozen=True)
+class ChangeSeen:
+    """Makes the figures of a comparison behind the gates of its two rounds, which have the same viewer and visibility."""
+
+    comparison: Comparison
+    before: Gate
+    after: Gate
+
+    def figures(self) -> ChangeResult:
+        """Everything of the change that this viewer is shown."""
+        compared = self.comparison
+        return ChangeResult(
+            before=compared.before.name,
+            after=compared.after.name,
+            dimensions={code: self._change(moved, compared.chances.get(code)) for code, moved in compared.dimensions.items()},
+            indicators={code: self._change(moved) for code, moved in compared.indicators.items()},
+            partners={name: self._hides(name) or self._partner(name) for name in self.after.sent if name in self.before.sent},
+            refused=compared.refused,
+            panel_partners=tuple(name for name in self._panel_names if self.before.sent[name] and self.after.sent[name]),
+        )
+
+    @cached_property
+    def _panel_names(self) -> tuple[str, ...]:
+        """The partners of both rounds, outside both pools unless the view is the technical one."""
+        return tuple(name for name in self.after.sent if name in self.before.outside and name in self.after.outside)
+
+    @cached_property
+    def _exact(self) -> bool:
+        return self.before.exact and self.after.exact
+
+    def _hides(self, name: str) -> Hidden | None:
+        return self.after.hides(name) or self.before.hides(name)
+
+    def _change(self, moved: Moved, chances: Chances | None = None) -> Change:
+        whole, panel = moved.panel(), moved.panel(self._panel_names)
+        total = None if moved.total is None else self.after.number(moved.total)
+        if whole.change is None:
+            size = len(whole.differences) if self.after.technical else _HIDDEN
+            return Change(None, total, None, size, None, None, None, "none")
+        if panel.change is None:
+            return self._verdict_alone(total, whole.verdict, chances)
+        if not self._shows_numbers(moved, panel):
+            return self._verdict_alone(total, panel.verdict, chances)
+        return self._numbers(moved, panel, panel.change, chances)
+
+    def _shows_numbers(self, moved: Moved, panel: Panel) -> bool:
+        """In a view without all partners, the others of the two rounds must be none, or enough not to be told apart."""
+        others = len(moved.partners) - len(panel.differences)
+        return self.after.of_all_partners or others == 0 or others >= self.after.scores.settings.least_partners
+
+    def _verdict_alone(self, total: Fraction | None, verdict: Verdict, chances: Chances | None) -> Change:
+        p = None if chances is None else self._hidden_exact
+        return Change(_HIDDEN, total, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, verdict, p, p, _HIDDEN, _HIDDEN)
+
+    def _numbers(self, moved: Moved, panel: Panel, change: Fraction, chances: Chances | None) -> Change:
+        number = self.after.number
+        up, equal, down = panel.directions
+        before, after = panel.ends
+        shown = self._exact
+        p, corrected = chances or (None, None)
+        return Change(
+            panel=number(change),
+            total=None if moved.total is None else number(moved.total),
+            composition=None if moved.total is None else number(moved.total - change),
+            partners=len(panel.differences),
+            up=up,
+            equal=equal,
+            down=down,
+            verdict=panel.verdict,
+            p=p if shown or chances is None else self._hidden_exact,
+            p_holm=corrected if shown or chances is None else self._hidden_exact,
+            panel_before=number(before) if shown else self._hidden_exact,
+            panel_after=number(after) if shown else self._hidden_exact,
+        )
+
+    @cached_property
+    def _hidden_exact(self) -> Hidden:
+        return Hidden(self.after.reason)
+
+    def _partner(self, name: str) -> PartnerChange:
+        compared, number = self.comparison, self.after.number
+        return PartnerChange(
+            dimensions={code: number(each.differences[name]) for code, each in compared.dimensions.items() if name in each.differences},
+            indicators={code: number(each.differences[name]) for code, each in compared.indicators.items() if name in each.differences},
+            other_respondents=bool(compared.others_answered(name)),
+        )

@@ -1,0 +1,126 @@
+"""What may be shown to whom: the pool of partners without figures, and the one gate that every figure passes.
+
+The guarantee (method section 7): from all that one viewer is shown, with everything its own organisation answered, no
+answer can be traced to one other person, and no figure to one other partner whose figures that viewer is not shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from samenwerking.method.answers import Partner
+from samenwerking.method.decimals import rounded
+from samenwerking.method.figures import Hidden, HiddenReason, View, Visibility
+from samenwerking.method.scoring import RoundScores
+from samenwerking.method.settings import SETTINGS, Settings
+
+_STRICTNESS: tuple[Visibility, ...] = ("open", "own", "closed")
+
+
+def stricter(one: Visibility, other: Visibility) -> Visibility:
+    """Give the visibility that shows less; a comparison of two rounds follows it."""
+    return max(one, other, key=_STRICTNESS.index)
+
+
+def has_own_figures(partner: Partner, sent: int, settings: Settings = SETTINGS) -> bool:
+    """Tell whether so many responses give a partner figures: one for an organisation, three for a partner of persons."""
+    return sent >= (1 if partner.voice == "organisation" else settings.least_persons)
+
+
+def pooled(partners: Sequence[Partner], sent: Mapping[str, int], settings: Settings = SETTINGS) -> tuple[str, ...]:
+    """Find the partners without figures, none or at least three, in order of joining (method 7.5).
+
+    `sent` counts responses by partner name. A partner of which nobody sent has no figures and protects nobody, so it is
+    not one of them.
+    """
+    present = {partner.name: partner for partner in partners if sent.get(partner.name, 0)}
+    pool = {name for name, partner in present.items() if not has_own_figures(partner, sent[name], settings)}
+    if pool:
+        others = sorted(present.keys() - pool, key=lambda name: (sent[name], name))
+        pool.update(others[: max(0, settings.pool_size - len(pool))])
+    return tuple(name for name in present if name in pool)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What one viewer may see of one round. The technical view sees everything, exactly."""
+
+    scores: RoundScores
+    view: View
+    visibility: Visibility
+
+    @cached_property
+    def technical(self) -> bool:
+        """Whether nothing is hidden and nothing is rounded."""
+        return self.view.viewer == "technical"
+
+    @cached_property
+    def sent(self) -> dict[str, int]:
+        """How many people of each partner sent."""
+        return {partner.name: len(partner.respondents) for partner in self.scores.partners}
+
+    @cached_property
+    def pool(self) -> tuple[str, ...]:
+        """The partners without figures: one set a round, the same for every viewer, figure and file."""
+        return pooled([each.partner for each in self.scores.partners], self.sent, self.scores.settings)
+
+    @cached_property
+    def own(self) -> str | None:
+        """The viewer's own organisation: the partner, or the one that leads."""
+        if self.view.viewer == "partner":
+            return self.view.partner
+        return next((each.name for each in self.scores.partners if each.partner.lead), None)
+
+    @cached_property
+    def of_all_partners(self) -> bool:
+        """Whether the viewer may see the figures of all partners outside the pool."""
+        return self.technical or self.visibility == "open" or (self.visibility == "own" and self.view.viewer == "lead")
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether exact figures are shown: in the technical view, and in a view of all partners that hides none."""
+        return self.of_all_partners and not any(self.hides(each.name) for each in self.scores.partners)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether counts of people and partners are shown beside figures: from three partners that sent."""
+        present = sum(1 for each in self.sent.values() if each)
+        return self.technical or present >= self.scores.settings.least_partners
+
+    def hides(self, name: str) -> Hidden | None:
+        """Tell whether the figures of a partner are hidden from this viewer, and why."""
+        if self.technical:
+            return None
+        in_pool = name in self.pool
+        if name == self.own and self.visibility != "closed":
+            partner = next(each.partner for each in self.scores.partners if each.name == name)
+            return Hidden("pool") if in_pool and not has_own_figures(partner, self.sent[name], self.scores.settings) else None
+        if not self.of_all_partners:
+            return Hidden("view")
+        return Hidden("pool") if in_pool else None
+
+    @cached_property
+    def outside(self) -> frozenset[str]:
+        """The partners whose figures count for lowest, highest, distribution and panel: all, or those outside the pool."""
+        return frozenset(self.sent) if self.technical else frozenset(self.sent) - frozenset(self.pool)
+
+    def number(self, value: Fraction) -> Fraction:
+        """Give a score or a difference as it may be shown: exact in the technical view, else the shown decimal."""
+        return value if self.technical else rounded(value)
+
+    def share(self, value: Fraction) -> Fraction:
+        """Give a share as it may be shown: exact in the technical view, else a whole percentage."""
+        return value if self.technical else rounded(value, 2)
+
+    @cached_property
+    def reason(self) -> HiddenReason:
+        """Why exact figures are hidden: the view is not one of all partners, or it hides some."""
+        return "pool" if self.of_all_partners else "view"
+
+
+def comments_shown(view: View, visibility: Visibility, sent: int, settings: Settings = SETTINGS) -> bool:
+    """Tell whether comments may be shown: enough people sent, to the lead always, to partners only where all is open."""
+    if sent < settings.least_for_comments:
+        return False
+    return view.viewer != "partner" or visibility == "open"

@@ -1,0 +1,47 @@
+"""Leading conditions: what partners want to lead, what follows from their picks, and what they decided."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from samenwerking.method.across import of_indicator
+from samenwerking.method.decimals import mean
+from samenwerking.method.figures import LeadingFigure
+from samenwerking.method.scoring import RoundScores
+
+
+def leading_figures(scores: RoundScores) -> dict[str, LeadingFigure]:
+    """Give the share, proposal, decision and rank of every condition that could be picked, in order.
+
+    Without enough partners that picked there are no shares, and only what was decided is there.
+    """
+    shares = _shares(scores)
+    proposed = _proposed(shares, scores)
+    ranks = _ranks(shares, scores)
+    codes = [code for code in scores.instrument.pickable if code in scores.indicators and (shares or code in scores.leading)]
+    return {code: LeadingFigure(shares.get(code), code in proposed, code in scores.leading, ranks.get(code)) for code in codes}
+
+
+def _shares(scores: RoundScores) -> dict[str, Fraction]:
+    """The mean of the shares over the partners with a pick, the I_i."""
+    picking = [partner.picks for partner in scores.partners if partner.picks]
+    if len(picking) < scores.settings.least_partners:
+        return {}
+    return {code: mean([picks.get(code, Fraction(0)) for picks in picking]) for code in scores.instrument.pickable}
+
+
+def _proposed(shares: Mapping[str, Fraction], scores: RoundScores) -> set[str]:
+    enough = {code for code, share in shares.items() if share >= scores.settings.leading_share}
+    if len(enough) >= scores.settings.leading_fewest:
+        return enough
+    picked = [code for code, share in shares.items() if share]
+    return set(sorted(picked, key=lambda code: -shares[code])[: scores.settings.leading_fewest])
+
+
+def _ranks(shares: Mapping[str, Fraction], scores: RoundScores) -> dict[str, int]:
+    """Rank by G_i = I_i * (5 - X_i) / 4 over every picked indicator with a score; ties keep the questionnaire's order."""
+    gains = {}
+    for code, share in shares.items():
+        score = of_indicator(scores, code).score
+        if share and score is not None:
+            gains[code] = share * (5 - score) / 4
+    return {code: place for place, code in enumerate(sorted(gains, key=lambda code: -gains[code]), start=1)}

@@ -1,0 +1,58 @@
+"""The figures of the partners as one viewer may see them: each partner whole, or hidden with the reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from samenwerking.method.across import Across
+from samenwerking.method.bands import band
+from samenwerking.method.disclosure import Gate
+from samenwerking.method.figures import Figure, Hidden, MissingReason, PartnerFigure, PartnerFigures
+from samenwerking.method.scoring import PartnerScores
+
+
+@dataclass(frozen=True)
+class PartnersSeen:
+    """Makes the figures of partners behind a gate, from every figure's values over partners by code."""
+
+    gate: Gate
+    indicators: Mapping[str, Across]
+    dimensions: Mapping[str, Across]
+    total: Across
+    preconditions: tuple[str, ...]
+
+    def figures(self) -> dict[str, PartnerFigures | Hidden]:
+        """Every partner that was invited, in order of joining."""
+        return {each.name: self.gate.hides(each.name) or self._figures(each) for each in self.gate.scores.partners}
+
+    def _figures(self, partner: PartnerScores) -> PartnerFigures:
+        return PartnerFigures(
+            respondents=len(partner.respondents),
+            voice=partner.partner.voice,
+            indicators={code: self._figure(values, partner.name) for code, values in self.indicators.items()},
+            dimensions={code: self._figure(values, partner.name) for code, values in self.dimensions.items()},
+            total=self._figure(self.total, partner.name),
+            preconditions={code: self._precondition(partner, code) for code in self.preconditions},
+        )
+
+    def _figure(self, values: Across, name: str) -> PartnerFigure:
+        score = values.values.get(name)
+        if score is None:
+            return PartnerFigure(self._none)
+        gap = values.gap(name)
+        return PartnerFigure(self._shown(score), self.gate.number(gap) if gap is not None else None)
+
+    def _precondition(self, partner: PartnerScores, code: str) -> PartnerFigure:
+        weighed = partner.evidence[code]
+        coverage = weighed.coverage if self.gate.exact else Hidden(self.gate.reason)
+        return PartnerFigure(self._none if weighed.score is None else self._shown(weighed.score), coverage=coverage)
+
+    def _shown(self, score: Fraction) -> Figure:
+        scores = self.gate.scores
+        return Figure(self.gate.number(score), band=band(score, scores.settings) if scores.enough else None)
+
+    @cached_property
+    def _none(self) -> Figure:
+        reason: MissingReason = "partners" if self.gate.scores.answered < self.gate.scores.settings.least_partners else "indicators"
+        return Figure(None, reason)

@@ -1,0 +1,106 @@
+"""A round, or two compared, as one gated object: the only door out of the method."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from samenwerking.method.change import Comparison, compare
+from samenwerking.method.change_figures import ChangeSeen
+from samenwerking.method.checklist import Action, Preconditions
+from samenwerking.method.disclosure import Gate, stricter
+from samenwerking.method.figures import Change, ChangeResult, IndicatorFigure, Result, RoundResult, View, Visibility
+from samenwerking.method.partner_figures import PartnersSeen
+from samenwerking.method.preconditions import Checklist
+from samenwerking.method.reasons import ReasonsSeen
+from samenwerking.method.round_figures import RoundSeen
+from samenwerking.method.scoring import RoundScores
+
+
+def make_result(
+    current: RoundScores,
+    view: View,
+    visibility: Visibility,
+    previous: RoundScores | None = None,
+    previous_visibility: Visibility | None = None,
+    *,
+    preconditions: Preconditions,
+) -> Result:
+    """Give all that one viewer may see of a round and, with a previous one, of what changed since.
+
+    A comparison follows the stricter of the two rounds' visibilities, for both rounds. Raises ValueError if the view is
+    that of a partner that was in none of the rounds.
+    """
+    rounds = [current] if previous is None else [current, previous]
+    if view.viewer == "partner" and not any(partner.name == view.partner for each in rounds for partner in each.partners):
+        raise ValueError(f"There is no partner {view.partner!r} in round {current.name!r}.")
+    if previous is None:
+        return Result(view, _Seen(Gate(current, view, visibility), preconditions).figures())
+    shared = stricter(visibility, previous_visibility or visibility)
+    after, before = Gate(current, view, shared), Gate(previous, view, shared)
+    comparison = compare(previous, current)
+    change = ChangeSeen(comparison, before, after).figures()
+    seen = _Seen(after, preconditions, comparison, change)
+    return Result(view, seen.figures(), _Seen(before, preconditions).figures(), change)
+
+
+def moved_evidence(result: Result, action: Action) -> dict[str, Change]:
+    """Tell whether the indicators of an action moved since the previous round, by code, as far as they can be compared."""
+    changes = result.change.indicators if result.change else {}
+    return {code: changes[code] for code in action.evidence if code in changes}
+
+
+@dataclass(frozen=True)
+class _Seen:
+    gate: Gate
+    checklist: Preconditions
+    comparison: Comparison | None = None
+    change: ChangeResult | None = None
+
+    def figures(self) -> RoundResult:
+        scores, seen = self.gate.scores, self._seen
+        return RoundResult(
+            name=scores.name,
+            date=scores.date,
+            instrument=scores.instrument,
+            asked=scores.asked,
+            respondents=sum(self.gate.sent.values()),
+            partners_invited=len(scores.partners),
+            partners_answered=scores.answered,
+            response=seen.response(),
+            partners=self._partners.figures(),
+            indicators=self._indicators,
+            dimensions=seen.dimensions(),
+            total=seen.total(),
+            maturity=seen.maturity(),
+            core=seen.core(),
+            preconditions=seen.preconditions(),
+            actions=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.actions()),
+            remarks=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.remarks()),
+            mark=seen.mark(),
+            leading=seen.leading(),
+            pool=self.gate.pool,
+            settings={**scores.settings.as_mapping(), "weights": scores.weights},
+            visibility=self.gate.visibility,
+            enough_answered=scores.enough,
+        )
+
+    @cached_property
+    def _seen(self) -> RoundSeen:
+        return RoundSeen(self.gate)
+
+    @cached_property
+    def _indicators(self) -> dict[str, IndicatorFigure]:
+        return self._seen.indicators()
+
+    @cached_property
+    def _partners(self) -> PartnersSeen:
+        seen = self._seen
+        indicators = {code: each.across for code, each in seen.agreed.items()}
+        return PartnersSeen(self.gate, indicators, seen.dimension_values, seen.total_values, seen.precondition_codes)
+
+    @cached_property
+    def _held(self) -> Checklist:
+        return Checklist(self.checklist, self.gate.scores, self._seen.agreed, self._seen.divided, self.comparison)
+
+    @cached_property
+    def _reasons(self) -> ReasonsSeen:
+        return ReasonsSeen(self.gate, self._indicators, self.change)

@@ -1,0 +1,198 @@
+"""One round as one viewer may see it: every figure of the whole with what is said beside it, behind the gate."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeVar
+
+from samenwerking.method.across import Across, of_core, of_dimension, of_evidence, of_mark, of_total
+from samenwerking.method.agreement import Agreeing, agreeing, dimension_divided
+from samenwerking.method.bands import band, maturity
+from samenwerking.method.decimals import mean
+from samenwerking.method.disclosure import Gate
+from samenwerking.method.figures import (
+    Agreed,
+    DimensionFigure,
+    Figure,
+    Hidden,
+    IndicatorFigure,
+    LeadingFigure,
+    Maturity,
+    MissingReason,
+    PreconditionFigure,
+    Responded,
+)
+from samenwerking.method.leading import leading_figures
+from samenwerking.method.scoring import CORE, CoreName
+from samenwerking.method.tallies import CATEGORIES, Tally
+from samenwerking.method.uncertainty import borderline, bounds, interval
+
+Exact = TypeVar("Exact")
+
+
+@dataclass(frozen=True)
+class RoundSeen:
+    """Makes the figures of the whole behind a gate; what is computed once is kept for every figure that needs it."""
+
+    gate: Gate
+
+    @cached_property
+    def agreed(self) -> dict[str, Agreeing]:
+        """The values of every indicator over partners with their agreement, ungated."""
+        return {code: agreeing(self.gate.scores, code) for code in self.gate.scores.indicators}
+
+    @cached_property
+    def divided(self) -> dict[str, bool | None]:
+        """Whether each dimension is shown as divided."""
+        found = {code: each.divided for code, each in self.agreed.items()}
+        dimensions = self.gate.scores.instrument.dimensions
+        return {code: dimension_divided(dimensions[code], found) for code in self.gate.scores.dimensions}
+
+    @cached_property
+    def dimension_values(self) -> dict[str, Across]:
+        """The values of every dimension over partners, ungated."""
+        return {code: of_dimension(self.gate.scores, code) for code in self.gate.scores.dimensions}
+
+    @cached_property
+    def total_values(self) -> Across:
+        """The totals of the partners, ungated."""
+        return of_total(self.gate.scores)
+
+    @cached_property
+    def precondition_codes(self) -> tuple[str, ...]:
+        """The preconditions of which some evidence was asked."""
+        asked = set(self.gate.scores.indicators)
+        return tuple(code for code, weights in self.gate.scores.weights.items() if not asked.isdisjoint(weights))
+
+    def indicators(self) -> dict[str, IndicatorFigure]:
+        """Every indicator that was asked."""
+        return {code: self._indicator(code, each) for code, each in self.agreed.items()}
+
+    def _indicator(self, code: str, agreed: Agreeing) -> IndicatorFigure:
+        tallies = {each.name: each.tallies[code] for each in self.gate.scores.partners}
+        people = tallies.values()
+        return IndicatorFigure(
+            figure=self._figure(agreed.across, "partners"),
+            partners=self._count(len(agreed.across)),
+            respondents=self._count(sum(each.people for each in people)),
+            dont_know=self._count(sum(each.dont_know for each in people)),
+            not_applicable=self._count(sum(each.not_applicable for each in people)),
+            agreed=self._agreed(agreed),
+            borderline=self._borderline(agreed.across),
+            respondent_weighted=self._exact(agreed.across.score is not None, lambda: _weighted(agreed.across, tallies)),
+            distribution=self._distribution(tallies),
+        )
+
+    def _agreed(self, agreed: Agreeing) -> Agreed:
+        if agreed.consensus is None:
+            return Agreed(None, agreed.divided, None, None, None)
+        number = agreed.consensus if self.gate.exact else Hidden(self.gate.reason)
+        shown = [value for name, value in agreed.across.values.items() if name in self.gate.outside]
+        if not shown or not (self.gate.of_all_partners or len(shown) >= self.gate.scores.settings.least_for_range):
+            return Agreed(agreed.words, agreed.divided, number, Hidden("few"), Hidden("few"))
+        return Agreed(agreed.words, agreed.divided, number, self.gate.number(min(shown)), self.gate.number(max(shown)))
+
+    def _distribution(self, tallies: Mapping[str, Tally]) -> Mapping[str, int] | Hidden:
+        """Count the answers of the partners outside the pool, each category by its stored value (method 7.7)."""
+        if not self.gate.of_all_partners:
+            return Hidden("view")
+        voices = {each.name: each.partner.voice for each in self.gate.scores.partners}
+        shown = {name: each for name, each in tallies.items() if name in self.gate.outside}
+        everyone = sum(each.reached for each in shown.values())
+        persons = sum(each.reached for name, each in shown.items() if voices[name] == "persons")
+        least = self.gate.scores.settings.least_for_distribution
+        if not self.gate.technical and (everyone < least or 0 < persons < least):
+            return Hidden("few")
+        return {value: sum(each.categories[place] for each in shown.values()) for place, value in enumerate(CATEGORIES)}
+
+    def dimensions(self) -> dict[str, DimensionFigure]:
+        """Every dimension of which something was asked."""
+        return {code: self._dimension(values, self.divided[code]) for code, values in self.dimension_values.items()}
+
+    def total(self) -> DimensionFigure:
+        """The total over the five dimensions of Kaats & Opheij."""
+        return self._dimension(self.total_values, None)
+
+    def _dimension(self, values: Across, divided: bool | None) -> DimensionFigure:
+        invited, settings = len(self.gate.scores.partners), self.gate.scores.settings
+        limits = bounds(values, invited)
+        return DimensionFigure(
+            figure=self._figure(values, "indicators"),
+            partners=self._count(len(values)),
+            divided=divided if values.score is not None else None,
+            borderline=self._borderline(values),
+            bounds=(self.gate.number(limits[0]), self.gate.number(limits[1])) if limits else None,
+            interval=self._exact(limits is not None, lambda: interval(values, invited, settings)),
+        )
+
+    def maturity(self) -> Maturity | None:
+        """The level of the whole, None without a total or with too few partners answering."""
+        scores = self.gate.scores
+        found = [self.dimension_values[code].score for code in scores.total_dimensions if code in self.dimension_values]
+        total = self.total_values.score if scores.enough else None
+        return maturity(total, [each for each in found if each is not None], scores.settings)
+
+    def core(self) -> dict[CoreName, Figure]:
+        """The core strip, as far as it was asked."""
+        asked = set(self.gate.scores.indicators)
+        return {
+            name: self._figure(of_core(self.gate.scores, name), "partners") for name, codes in CORE.items() if not asked.isdisjoint(codes)
+        }
+
+    def preconditions(self) -> dict[str, PreconditionFigure]:
+        """Every precondition of which some evidence was asked."""
+        return {code: self._precondition(code) for code in self.precondition_codes}
+
+    def _precondition(self, code: str) -> PreconditionFigure:
+        values = of_evidence(self.gate.scores, code)
+        reaching = [each.evidence[code].coverage for each in self.gate.scores.partners if each.name in values.values]
+        return PreconditionFigure(self._figure(values, "coverage"), self._exact(values.score is not None, lambda: mean(reaching)))
+
+    def mark(self) -> Figure | None:
+        """The report mark from 1 to 10, None if it was not asked."""
+        if not self.gate.scores.mark_asked:
+            return None
+        values = of_mark(self.gate.scores)
+        score = self.gate.number(values.score) if values.score is not None else None
+        return Figure(score, None if score is not None else "partners")
+
+    def leading(self) -> dict[str, LeadingFigure]:
+        """The leading conditions, with shares as they may be shown."""
+        figures = leading_figures(self.gate.scores)
+        return {
+            code: LeadingFigure(None if each.share is None else self.gate.share(each.share), each.proposed, each.decided, each.rank)
+            for code, each in figures.items()
+        }
+
+    def response(self) -> dict[str, Responded]:
+        """How many people of each partner sent, in every view."""
+        partners = self.gate.scores.partners
+        return {
+            each.name: Responded(len(each.respondents), each.partner.invited, each.partner.voice, each.partner.sector) for each in partners
+        }
+
+    def _figure(self, values: Across, reason: MissingReason) -> Figure:
+        scores = self.gate.scores
+        if values.score is None:
+            return Figure(None, "partners" if scores.answered < scores.settings.least_partners else reason)
+        return Figure(self.gate.number(values.score), band=band(values.score, scores.settings) if scores.enough else None)
+
+    def _borderline(self, values: Across) -> bool | None:
+        scores = self.gate.scores
+        if values.score is None:
+            return None
+        return scores.answered == len(scores.partners) and borderline(values, scores.settings)
+
+    def _count(self, number: int) -> int | Hidden:
+        return number if self.gate.counts else Hidden("few")
+
+    def _exact(self, there: bool, compute: Callable[[], Exact | None]) -> Exact | Hidden | None:
+        if not there:
+            return None
+        return compute() if self.gate.exact else Hidden(self.gate.reason)
+
+
+def _weighted(values: Across, tallies: Mapping[str, Tally]) -> Fraction:
+    people = sum(each.people for each in tallies.values())
+    return sum((values.values[name] * tallies[name].people for name in values.values), Fraction(0)) / people
