@@ -3,7 +3,7 @@
 All is kept over one common denominator, so that the sums are of whole numbers and every result is exact.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -43,6 +43,16 @@ class Across:
     def score(self) -> Fraction | None:
         """The mean over partners, None if too few have the figure."""
         return Fraction(self._sum, self._bottom * len(self)) if len(self) >= self.least else None
+
+    def ends(self, names: Collection[str] | None = None) -> tuple[str, str] | None:
+        """The partners with the lowest and the highest value, of all or of those among `names`; None if there are none."""
+        kept = self._tops if names is None else [name for name in self._tops if name in names]
+        return (min(kept, key=self._tops.__getitem__), max(kept, key=self._tops.__getitem__)) if kept else None
+
+    def weighted(self, weights: Mapping[str, int]) -> Fraction:
+        """The mean over the people instead of the partners; `weights` counts those of every partner with a value."""
+        people = sum(weights[name] for name in self._tops)
+        return Fraction(sum(top * weights[name] for name, top in self._tops.items()), self._bottom * people)
 
     def gap(self, name: str) -> Fraction | None:
         """How far a partner stands above the rest: P/(P-1) * (x_p - X); None without a score or without its value."""

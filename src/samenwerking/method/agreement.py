@@ -67,8 +67,8 @@ def agreement(consensus: float, settings: Settings) -> Agreement:
 
 
 def _divided(consensus: float, values: Across, people: int, settings: Settings) -> bool:
-    distance = max(values.values.values()) - min(values.values.values())
-    far = consensus < float(settings.consensus_some_spread) or distance >= settings.divided_range
+    lowest, highest = (values.values[name] for name in values.ends() or ())
+    far = consensus < float(settings.consensus_some_spread) or highest - lowest >= settings.divided_range
     return far and people >= settings.divided_respondents
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from fractions import Fraction
 
-from samenwerking.method.decimals import rounded
+from samenwerking.method.decimals import rounded, units
 from samenwerking.method.figures import Band, Maturity
 from samenwerking.method.settings import Settings
 
@@ -13,10 +13,10 @@ MATURITY = ("Verkennen", "Opbouwen", "Afstemmen", "Verankeren", "Leren")
 
 def band(score: Fraction, settings: Settings) -> Band:
     """Name the band of a score from 1 to 5."""
-    shown = rounded(score)
-    if shown >= settings.band_high:
+    shown, (middle, high) = units(score), settings.band_tenths
+    if shown >= high:
         return "hoog"
-    return "midden" if shown >= settings.band_middle else "laag"
+    return "midden" if shown >= middle else "laag"
 
 
 def maturity(total: Fraction | None, dimensions: Collection[Fraction], settings: Settings) -> Maturity | None:

@@ -2,15 +2,26 @@
 
 from collections.abc import Collection
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 
 def rounded(value: Fraction, places: int = 1) -> Fraction:
     """Round an exact value to a number of decimals, half away from zero: -0.25 becomes -0.3."""
-    top, bottom = value.numerator, value.denominator
     unit = 10**places
-    units = (2 * abs(top) * unit + bottom) // (2 * bottom)
-    return Fraction(units if top >= 0 else -units, unit)
+    return _decimal(units(value, unit), unit)
+
+
+def units(value: Fraction, unit: int = 10) -> int:
+    """Count the tenths (or another unit) of the rounded value: -0.25 has -3 tenths."""
+    top, bottom = value.numerator, value.denominator
+    size = (2 * abs(top) * unit + bottom) // (2 * bottom)
+    return size if top >= 0 else -size
+
+
+@lru_cache(maxsize=4096)
+def _decimal(size: int, unit: int) -> Fraction:
+    return Fraction(size, unit)
 
 
 def mean(values: Collection[Fraction]) -> Fraction:
@@ -21,6 +32,6 @@ def mean(values: Collection[Fraction]) -> Fraction:
 
 def written(value: Fraction) -> str:
     """Write the shown decimal with a decimal comma, whatever the language: 3.1 becomes "3,1"."""
-    tenths = rounded(value) * 10
-    size = abs(int(tenths))
+    tenths = units(value)
+    size = abs(tenths)
     return f"{'-' if tenths < 0 else ''}{size // 10},{size % 10}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
 
@@ -80,7 +79,9 @@ class RoundSeen:
             not_applicable=self._count(sum(each.not_applicable for each in people)),
             agreed=self._agreed(agreed),
             borderline=self._borderline(agreed.across),
-            respondent_weighted=self._exact(agreed.across.score is not None, lambda: _weighted(agreed.across, tallies)),
+            respondent_weighted=self._exact(
+                agreed.across.score is not None, lambda: agreed.across.weighted({name: each.people for name, each in tallies.items()})
+            ),
             distribution=self._distribution(tallies),
         )
 
@@ -88,10 +89,12 @@ class RoundSeen:
         if agreed.consensus is None:
             return Agreed(None, agreed.divided, None, None, None)
         number = agreed.consensus if self.gate.exact else Hidden(self.gate.reason)
-        shown = [value for name, value in agreed.across.values.items() if name in self.gate.outside]
-        if not shown or not (self.gate.of_all_partners or len(shown) >= self.gate.scores.settings.least_for_range):
+        values, ends = agreed.across.values, agreed.across.ends(self.gate.outside)
+        shown = len(self.gate.outside.intersection(values))
+        if ends is None or not (self.gate.of_all_partners or shown >= self.gate.scores.settings.least_for_range):
             return Agreed(agreed.words, agreed.divided, number, Hidden("few"), Hidden("few"))
-        return Agreed(agreed.words, agreed.divided, number, self.gate.number(min(shown)), self.gate.number(max(shown)))
+        lowest, highest = (self.gate.number(values[name]) for name in ends)
+        return Agreed(agreed.words, agreed.divided, number, lowest, highest)
 
     def _distribution(self, tallies: Mapping[str, Tally]) -> Mapping[str, int] | Hidden:
         """Count the answers of the partners outside the pool, each category by its stored value (method 7.7)."""
@@ -191,8 +194,3 @@ class RoundSeen:
         if not there:
             return None
         return compute() if self.gate.exact else Hidden(self.gate.reason)
-
-
-def _weighted(values: Across, tallies: Mapping[str, Tally]) -> Fraction:
-    people = sum(each.people for each in tallies.values())
-    return sum((values.values[name] * tallies[name].people for name in values.values), Fraction(0)) / people

@@ -89,7 +89,7 @@ class RoundScores:
         """How many partners have answered."""
         return sum(partner.answered for partner in self.partners)
 
-    @property
+    @cached_property
     def enough(self) -> bool:
         """Whether enough of the invited partners answered to call a figure low, middling or high."""
         return self.answered >= self.settings.band_response * len(self.partners)

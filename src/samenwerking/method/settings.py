@@ -7,6 +7,8 @@ The weights of the evidence are choices too and stand with the evidence, in the 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from fractions import Fraction
+from functools import cached_property
+from math import ceil
 from typing import Any
 
 Number = int | float | str
@@ -113,6 +115,11 @@ class Settings:
     """People that a distribution of answers needs, and those from partners of persons among them unless there are none."""
     least_for_comments: int = 5
     """People who must have sent before comments are shown."""
+
+    @cached_property
+    def band_tenths(self) -> tuple[int, int]:
+        """The tenths from which a shown score is midden and hoog."""
+        return ceil(10 * self.band_middle), ceil(10 * self.band_high)
 
     def as_mapping(self) -> dict[str, Number]:
         """Every choice by its name, ready for JSON; `from_mapping` reads it back exactly."""

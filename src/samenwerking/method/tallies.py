@@ -6,6 +6,7 @@ Answers are counted by column, so that the work grows with the answers and the a
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from samenwerking.method.answers import SCORES, VALUES, Response, Round, Value
@@ -68,16 +69,17 @@ def _of_one_item(counts: Counter[Value]) -> Tally:
 
 def _of_several_items(counts: Counter[tuple[Value, ...]]) -> Tally:
     categories: Counter[Value] = Counter()
-    points, people, dont_know, not_applicable, informed, reached = Fraction(), 0, 0, 0, 0, 0
+    points, people, dont_know, not_applicable, informed, reached = 0, 0, 0, 0, 0, 0
+    parts = lcm(*(range(1, len(next(iter(counts), "")) + 1)))
     for values, times in counts.items():
         scores = [SCORES[value] for value in values if value in SCORES]
         people += times * bool(scores)
-        points += Fraction(sum(scores) * times, len(scores) or 1)
+        points += times * sum(scores) * parts // (len(scores) or 1)
         dont_know += times * ("dont_know" in values)
         not_applicable += times * ("not_applicable" in values)
         informed += times * (bool(scores) or "dont_know" in values)
         reached += times * any(values)
         for value in values:
             categories[value] += times
-    score = points / people if people else None
+    score = Fraction(points, parts * people) if people else None
     return Tally(score, people, dont_know, not_applicable, informed, reached, tuple(categories[each] for each in CATEGORIES))

@@ -16,8 +16,7 @@ def borderline(values: Across, settings: Settings) -> bool:
     """
     if values.score is None or len(values) < settings.borderline_partners:
         return False
-    ends = (min(values.values, key=values.values.__getitem__), max(values.values, key=values.values.__getitem__))
-    return any(band(values.without(name), settings) != band(values.score, settings) for name in ends)
+    return any(band(values.without(name), settings) != band(values.score, settings) for name in values.ends() or ())
 
 
 def bounds(values: Across, invited: int) -> tuple[Fraction, Fraction] | None:
