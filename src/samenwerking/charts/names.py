@@ -1,0 +1,114 @@
+"""Names as a chart can carry them: cleaned, broken over lines, and cut in the middle where there is no room.
+
+A cluster is what a reader takes for one character: a letter with its accents, or signs that a joiner makes one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+BOX = "\u25a1"
+ELLIPSIS = "…"
+_JOINER = "\u200d"
+_KEPT = {_JOINER, "\u200c"}
+_MODIFIERS = range(0x1F3FB, 0x1F400)
+_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
+_BREAKS = re.compile(r"[^\s/\-‐]*[/\-‐]+|[^\s/\-‐]+")
+_HEAD_SHARE = 0.6
+
+Measure = Callable[[str], float]
+
+
+def plain(name: str) -> str:
+    """The name as one line, without what draws nothing or turns other text round.
+
+    A right-to-left name comes between marks (U+2068 and U+2069) that keep it from turning the words around it.
+    """
+    kept = (character for character in unicodedata.normalize("NFC", name) if character.isspace() or not _is_unseen(character))
+    line = " ".join("".join(kept).split())
+    turns = any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in line)
+    return f"\u2068{line}\u2069" if turns else line
+
+
+def _is_unseen(character: str) -> bool:
+    control = unicodedata.category(character) in ("Cc", "Cf", "Cs") and character not in _KEPT
+    return control or ord(character) in _SELECTORS
+
+
+def clusters(words: str) -> list[str]:
+    """Split a text into what a reader takes for single characters."""
+    parts: list[str] = []
+    for character in words:
+        joins = unicodedata.category(character).startswith("M") or character == _JOINER or ord(character) in _MODIFIERS
+        if parts and (joins or parts[-1].endswith(_JOINER)):
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def one_box_a_run(drawn: Iterable[str]) -> str:
+    """Join the clusters, with a single □ where several in a row cannot be drawn."""
+    joined: list[str] = []
+    for each in drawn:
+        if each != BOX or joined[-1:] != [BOX]:
+            joined.append(each)
+    return "".join(joined)
+
+
+def cut(name: str, fits: Callable[[str], bool]) -> str:
+    """Cut a name in the middle, 60% head and 40% tail, until `fits` says yes: endings tell sister organisations apart."""
+    if fits(name):
+        return name
+    parts = clusters(name)
+    low, high = 0, len(parts) - 1
+    while low < high:
+        keep = (low + high + 1) // 2
+        low, high = (keep, high) if fits(_without_middle(parts, keep)) else (low, keep - 1)
+    return _without_middle(parts, low)
+
+
+def _without_middle(parts: list[str], keep: int) -> str:
+    head = round(keep * _HEAD_SHARE)
+    tail = parts[len(parts) - (keep - head) :]
+    return "".join(parts[:head]).rstrip() + ELLIPSIS + "".join(tail).lstrip()
+
+
+def wrap(words: str, width: float, measure: Measure) -> list[str]:
+    """Break a text over lines of at most `width` (in the unit of `measure`), after a space, hyphen or slash.
+
+    A word that is wider than a line is broken between clusters, with a hyphen.
+    """
+    lines: list[str] = []
+    for piece, glued in _pieces(words):
+        joint = "" if glued else " "
+        if lines and measure(lines[-1] + joint + piece) <= width:
+            lines[-1] += joint + piece
+        else:
+            lines.extend(_broken(piece, width, measure))
+    return lines or [""]
+
+
+def _pieces(words: str) -> Iterable[tuple[str, bool]]:
+    end = -1
+    for match in _BREAKS.finditer(words):
+        yield match.group(), match.start() == end
+        end = match.end()
+
+
+def _broken(piece: str, width: float, measure: Measure) -> list[str]:
+    if measure(piece) <= width:
+        return [piece]
+    lines = [""]
+    for each in clusters(piece):
+        if lines[-1] and measure(lines[-1] + each + "-") > width:
+            lines[-1] += "-"
+            lines.append("")
+        lines[-1] += each
+    return lines
+
+
+def fitted(name: str, width: float, measure: Measure, most_lines: int) -> list[str]:
+    """The name on at most `most_lines` lines, cut in the middle if it is too long for them."""
+    shortened = cut(name, lambda tried: len(wrap(tried, width, measure)) <= most_lines)
+    return wrap(shortened, width, measure)[:most_lines]

@@ -1,0 +1,173 @@
+"""What a radar shows of a result: its spokes, the sectors behind them, and a line for each round or partner."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from samenwerking.charts.names import plain
+from samenwerking.language import Language, text
+from samenwerking.method.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures, Result, RoundResult
+from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
+from samenwerking.method.settings import SETTINGS
+
+LEAST_SPOKES = 3
+CATEGORIES: Mapping[str, Mapping[str, str]] = {
+    "ansell-gash": {
+        **dict.fromkeys(("SC", "ID", "FL"), "conditions"),
+        **dict.fromkeys(("FD", "TB", "CM", "SU", "IO"), "process"),
+        "OU": "outcome",
+    }
+}
+"""The groups of a questionnaire that belong together when its dimensions are the spokes (Ansell & Gash 2008, figure 1)."""
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """One axis of the radar."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Sector:
+    """Neighbouring spokes that belong together: the first one and how many."""
+
+    code: str
+    name: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """No figure: `missing` has no data, `hidden` has too few `partners` to be shown, `apart` cannot be compared."""
+
+    kind: Literal["missing", "hidden", "apart"]
+    partners: int | None = None
+
+
+Value = Fraction | Gap
+Kind = Literal["latest", "previous", "partner"]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line: a value or the kind of gap for each spoke."""
+
+    kind: Kind
+    values: tuple[Value, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return all(isinstance(value, Gap) for value in self.values)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything a radar says, before it is put into words or on paper."""
+
+    result: Result
+    questionnaire: Questionnaire
+    detail: bool
+    spokes: tuple[Spoke, ...]
+    sectors: tuple[Sector, ...]
+    series: tuple[Series, ...]
+    partner: str | None
+
+    @property
+    def latest(self) -> Series:
+        """The line of the round that was asked for."""
+        return self.series[0]
+
+    @property
+    def drawn(self) -> tuple[Series, ...]:
+        """The lines that have at least one value."""
+        return tuple(series for series in self.series if not series.empty)
+
+    @property
+    def needed(self) -> int:
+        """How many partners a figure of the whole needs."""
+        return int(str(self.result.current.settings.get("least_partners", SETTINGS.least_partners)))
+
+
+def content(result: Result, questionnaire: str, detail: bool, partner: str | None, language: Language) -> Content:
+    """Choose what is drawn. Raises ValueError, in the language, for what the result does not hold."""
+    asked = _asked(result.current, questionnaire, language)
+    parts: tuple[Indicator | Dimension, ...] = tuple(asked.indicators()) if detail else asked.dimensions
+    spokes = tuple(Spoke(part.code, plain(part.title[language])) for part in parts)
+    if len(spokes) < LEAST_SPOKES:
+        raise ValueError(text(language, "charts.radar.error.too_few", name=asked.title[language], count=len(spokes)))
+    if partner is not None and partner not in result.current.partners:
+        known = ", ".join(result.current.partners)
+        raise ValueError(text(language, "charts.radar.error.partner", name=partner, partners=known))
+    codes = tuple(spoke.code for spoke in spokes)
+    return Content(
+        result, asked, detail, spokes, _sectors(asked, detail, language), tuple(_series(result, asked, codes, detail, partner)), partner
+    )
+
+
+def _asked(current: RoundResult, name: str, language: Language) -> Questionnaire:
+    asked = {each.id: each for each in current.instrument.asked if any(code.code in current.dimensions for code in each.dimensions)}
+    if name not in asked:
+        raise ValueError(text(language, "charts.radar.error.not_asked", name=name, asked=", ".join(asked)))
+    return asked[name]
+
+
+def _sectors(asked: Questionnaire, detail: bool, language: Language) -> tuple[Sector, ...]:
+    if detail:
+        sizes = [(each.code, plain(each.title[language]), len(each.indicators)) for each in asked.dimensions]
+    else:
+        category = CATEGORIES.get(asked.id, {})
+        keys = [category[each.code] for each in asked.dimensions if each.code in category]
+        keys = keys if len(keys) == len(asked.dimensions) else []
+        sizes = [(key, text(language, f"charts.category.{key}"), keys.count(key)) for key in dict.fromkeys(keys)]
+    starts = [sum(count for _, _, count in sizes[:number]) for number in range(len(sizes))]
+    sectors = tuple(Sector(code, name, first, count) for (code, name, count), first in zip(sizes, starts, strict=True))
+    return sectors if len(sectors) > 1 else ()
+
+
+def _series(result: Result, asked: Questionnaire, codes: tuple[str, ...], detail: bool, partner: str | None) -> Iterable[Series]:
+    yield Series("latest", tuple(_whole(result.current, code, detail) for code in codes))
+    if result.previous is not None:
+        apart = refused(result, asked)
+        yield Series("previous", tuple(Gap("apart") if code in apart else _whole(result.previous, code, detail) for code in codes))
+    own = None if partner is None else result.current.partners[partner]
+    if isinstance(own, PartnerFigures):
+        yield Series("partner", tuple(_of_partner(own, code, detail) for code in codes))
+
+
+def _whole(round_result: RoundResult, code: str, detail: bool) -> Value:
+    figures: Mapping[str, IndicatorFigure | DimensionFigure] = round_result.indicators if detail else round_result.dimensions
+    found = figures.get(code)
+    if found is None or (found.figure.score is None and found.partners == 0):
+        return Gap("missing")
+    if found.figure.score is not None:
+        return found.figure.score
+    return Gap("hidden", None if isinstance(found.partners, Hidden) else found.partners)
+
+
+def _of_partner(own: PartnerFigures, code: str, detail: bool) -> Value:
+    found = (own.indicators if detail else own.dimensions).get(code)
+    return Gap("missing") if found is None or found.figure.score is None else found.figure.score
+
+
+def refused(result: Result, asked: Questionnaire) -> Mapping[str, Literal["version", "form"]]:
+    """Which codes cannot be compared with the previous round, and why (method section 5)."""
+    if result.change is not None:
+        return result.change.refused
+    if result.previous is None:
+        return {}
+    before, now = result.previous.instrument, result.current.instrument
+    every = [each.code for each in asked.dimensions] + [each.code for each in asked.indicators()]
+    if before.versions.get(asked.id) != now.versions.get(asked.id):
+        return dict.fromkeys(every, "version")
+    return dict.fromkeys(every, "form") if before.form != now.form else {}
+
+
+def partner_hidden(content: Content) -> Hidden | None:
+    """Why the partner asked for is not drawn, if this viewer is not shown it."""
+    own = None if content.partner is None else content.result.current.partners[content.partner]
+    return own if isinstance(own, Hidden) else None
