@@ -48,6 +48,17 @@ def item_codes(questionnaires: Iterable[Questionnaire]) -> frozenset[str]:
     return frozenset(item.code for item in items if item.same_as is None)
 
 
+def reused_answers(questionnaires: Iterable[Questionnaire]) -> dict[str, str]:
+    """The items that reuse an answer, with the item whose answer it is."""
+    items = (item for each in questionnaires for indicator in each.indicators() for item in indicator.items)
+    return {item.code: item.same_as for item in items if item.same_as is not None}
+
+
+def pickable_codes(questionnaires: Iterable[Questionnaire]) -> tuple[str, ...]:
+    """The indicators that can be picked as leading conditions."""
+    return Instrument(tuple(questionnaires), "full").pickable
+
+
 def _position(questionnaire: Questionnaire) -> tuple[int, bool, str]:
     known = ORDER.index(questionnaire.id) if questionnaire.id in ORDER else len(ORDER)
     return known, questionnaire.optional, questionnaire.id
