@@ -24,11 +24,12 @@ class Across:
 
     @cached_property
     def _bottom(self) -> int:
-        return lcm(*(value.denominator for value in self.values.values()))
+        return lcm(*[value.denominator for value in self.values.values()])
 
     @cached_property
     def _tops(self) -> dict[str, int]:
-        return {name: value.numerator * (self._bottom // value.denominator) for name, value in self.values.items()}
+        bottom = self._bottom
+        return {name: value.numerator * (bottom // value.denominator) for name, value in self.values.items()}
 
     @cached_property
     def _sum(self) -> int:
@@ -54,11 +55,13 @@ class Across:
         people = sum(weights[name] for name in self._tops)
         return Fraction(sum(top * weights[name] for name, top in self._tops.items()), self._bottom * people)
 
-    def gap(self, name: str) -> Fraction | None:
-        """How far a partner stands above the rest: P/(P-1) * (x_p - X); None without a score or without its value."""
-        if self.score is None or name not in self.values or len(self) < 2:
-            return None
-        return Fraction(len(self) * self._tops[name] - self._sum, self._bottom * (len(self) - 1))
+    @cached_property
+    def gaps(self) -> dict[str, tuple[int, int]]:
+        """How far each partner stands above the rest, P/(P-1) * (x_p - X), as (numerator, denominator); none without a score."""
+        if self.score is None or len(self) < 2:
+            return {}
+        partners, whole, bottom = len(self), self._sum, self._bottom * (len(self) - 1)
+        return {name: (partners * top - whole, bottom) for name, top in self._tops.items()}
 
     def without(self, name: str) -> Fraction:
         """The mean when one partner is left out; there must be another."""

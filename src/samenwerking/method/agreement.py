@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, lcm, log2
+from operator import mul
 
 from samenwerking.method.across import Across, of_indicator
 from samenwerking.method.figures import Agreement
@@ -49,8 +50,10 @@ def consensus(frequencies: Sequence[Sequence[int]]) -> float:
 
     `frequencies` holds for each partner its number of answers in each category, at least one answer a partner.
     """
-    bottom = lcm(*(sum(each) for each in frequencies))
-    weights = [sum(each[place] * (bottom // sum(each)) for each in frequencies) for place in range(5)]
+    numbers = [sum(each) for each in frequencies]
+    bottom = lcm(*numbers)
+    factors = [bottom // number for number in numbers]
+    weights: list[int] = [sum(map(mul, column, factors)) for column in zip(*frequencies, strict=True)]
     whole = sum(weights)
     middle = sum(place * weight for place, weight in enumerate(weights))
     spread = (

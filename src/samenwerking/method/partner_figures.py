@@ -7,6 +7,7 @@ from functools import cached_property
 
 from samenwerking.method.across import Across
 from samenwerking.method.bands import band
+from samenwerking.method.decimals import units
 from samenwerking.method.disclosure import Gate
 from samenwerking.method.figures import Figure, Hidden, MissingReason, PartnerFigure, PartnerFigures
 from samenwerking.method.scoring import PartnerScores
@@ -40,8 +41,8 @@ class PartnersSeen:
         score = values.values.get(name)
         if score is None:
             return PartnerFigure(self._none)
-        gap = values.gap(name)
-        return PartnerFigure(self._shown(score), self.gate.number(gap) if gap is not None else None)
+        gap = values.gaps.get(name)
+        return PartnerFigure(self._shown(score), self.gate.ratio(*gap) if gap else None)
 
     def _precondition(self, partner: PartnerScores, code: str) -> PartnerFigure:
         weighed = partner.evidence[code]
@@ -49,8 +50,21 @@ class PartnersSeen:
         return PartnerFigure(self._none if weighed.score is None else self._shown(weighed.score), coverage=coverage)
 
     def _shown(self, score: Fraction) -> Figure:
+        if self.gate.technical:
+            return self._make(score)
+        tenths = units(score)
+        if tenths not in self._made:
+            self._made[tenths] = self._make(self.gate.number(score))
+        return self._made[tenths]
+
+    def _make(self, score: Fraction) -> Figure:
         scores = self.gate.scores
-        return Figure(self.gate.number(score), band=band(score, scores.settings) if scores.enough else None)
+        return Figure(score, band=band(score, scores.settings) if scores.enough else None)
+
+    @cached_property
+    def _made(self) -> dict[int, Figure]:
+        """The shown figures by their tenths: many partners share the same few."""
+        return {}
 
     @cached_property
     def _none(self) -> Figure:

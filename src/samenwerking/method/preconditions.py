@@ -109,10 +109,8 @@ class Checklist:
             values = reading.across.values.values()
             yield Because(name, reading.code, reading.consensus, lowest=min(values), highest=max(values))
         elif name == "kloof":
-            gaps = ((partner, reading.across.gap(partner)) for partner in reading.across.values)
-            yield from (
-                Because(name, reading.code, gap, each) for each, gap in gaps if gap is not None and rounded(gap) <= settings.trigger_gap
-            )
+            gaps = {partner: Fraction(*gap) for partner, gap in reading.across.gaps.items()}
+            yield from (Because(name, reading.code, gap, each) for each, gap in gaps.items() if rounded(gap) <= settings.trigger_gap)
         elif name == "daling" and reading.moved is not None:
             change = reading.moved.panel().change
             if change is not None and rounded(change) <= reading.decline:

@@ -24,7 +24,7 @@ from samenwerking.method.figures import (
 )
 from samenwerking.method.leading import leading_figures
 from samenwerking.method.scoring import CORE, CoreName
-from samenwerking.method.tallies import CATEGORIES, Tally
+from samenwerking.method.tallies import CATEGORIES, Tally, together
 from samenwerking.method.uncertainty import borderline, bounds, interval
 
 Exact = TypeVar("Exact")
@@ -70,13 +70,13 @@ class RoundSeen:
 
     def _indicator(self, code: str, agreed: Agreeing) -> IndicatorFigure:
         tallies = {each.name: each.tallies[code] for each in self.gate.scores.partners}
-        people = tallies.values()
+        everyone = together(tallies.values())
         return IndicatorFigure(
             figure=self._figure(agreed.across, "partners"),
             partners=self._count(len(agreed.across)),
-            respondents=self._count(sum(each.people for each in people)),
-            dont_know=self._count(sum(each.dont_know for each in people)),
-            not_applicable=self._count(sum(each.not_applicable for each in people)),
+            respondents=self._count(everyone.people),
+            dont_know=self._count(everyone.dont_know),
+            not_applicable=self._count(everyone.not_applicable),
             agreed=self._agreed(agreed),
             borderline=self._borderline(agreed.across),
             respondent_weighted=self._exact(
@@ -100,14 +100,18 @@ class RoundSeen:
         """Count the answers of the partners outside the pool, each category by its stored value (method 7.7)."""
         if not self.gate.of_all_partners:
             return Hidden("view")
-        voices = {each.name: each.partner.voice for each in self.gate.scores.partners}
-        shown = {name: each for name, each in tallies.items() if name in self.gate.outside}
-        everyone = sum(each.reached for each in shown.values())
-        persons = sum(each.reached for name, each in shown.items() if voices[name] == "persons")
+        shown = together(each for name, each in tallies.items() if name in self.gate.outside)
+        persons = sum(tallies[name].reached for name in self._of_persons)
         least = self.gate.scores.settings.least_for_distribution
-        if not self.gate.technical and (everyone < least or 0 < persons < least):
+        if not self.gate.technical and (shown.reached < least or 0 < persons < least):
             return Hidden("few")
-        return {value: sum(each.categories[place] for each in shown.values()) for place, value in enumerate(CATEGORIES)}
+        return dict(zip(CATEGORIES, shown.categories, strict=True))
+
+    @cached_property
+    def _of_persons(self) -> tuple[str, ...]:
+        """The partners of persons outside the pool."""
+        partners = self.gate.scores.partners
+        return tuple(each.name for each in partners if each.partner.voice == "persons" and each.name in self.gate.outside)
 
     def dimensions(self) -> dict[str, DimensionFigure]:
         """Every dimension of which something was asked."""

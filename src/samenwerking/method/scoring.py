@@ -4,20 +4,22 @@ Everything about the whole follows from these figures, so they are what publicat
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from math import ceil
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
 
 from samenwerking.method.answers import Partner, Response, Round
 from samenwerking.method.checklist import Precondition, Preconditions
 from samenwerking.method.decimals import mean
 from samenwerking.method.questionnaire import Instrument
 from samenwerking.method.settings import SETTINGS, Settings
-from samenwerking.method.tallies import Tally, asked_columns, tally
+from samenwerking.method.tallies import Tally, asked_columns, tallies
 
 KAATS_OPHEIJ = "kaats-opheij"
 """The questionnaire whose five dimensions make the total and the maturity."""
@@ -106,6 +108,24 @@ class RoundScores:
         """The codes of the dimensions that make the total."""
         return tuple(each.code for whole in self.instrument.asked if whole.id == KAATS_OPHEIJ for each in whole.dimensions)
 
+    def to_document(self) -> dict[str, Any]:
+        """Give everything but the instrument as JSON, exactly: fractions as "31/10". This is what publication freezes."""
+        document: dict[str, Any] = _adapter().dump_python(self, mode="json", exclude={"instrument"})
+        return document
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any], instrument: Instrument) -> "RoundScores":
+        """Read a frozen round back; `instrument` is the one it was opened with, which is kept apart.
+
+        Raises pydantic.ValidationError if the document is not one of `to_document`.
+        """
+        return _adapter().validate_python({**document, "instrument": instrument})
+
+
+@cache
+def _adapter() -> TypeAdapter[RoundScores]:
+    return TypeAdapter(RoundScores)
+
 
 def score_round(round: Round, preconditions: Preconditions, settings: Settings = SETTINGS) -> RoundScores:
     """Score what was sent in a round, exactly as `method.md` section 2 says, without hiding anything."""
@@ -133,29 +153,36 @@ class _Scorer:
     settings: Settings
 
     def partner(self, partner: Partner, responses: Sequence[Response]) -> PartnerScores:
-        tallies = {code: tally(responses, items) for code, items in self.columns.items()}
-        scores = {code: each.score for code, each in tallies.items() if each.score is not None}
-        dimensions = dict(self._dimensions(scores))
-        marks = [Fraction(response.mark) for response in responses if response.mark is not None]
+        counted = tallies(responses, self.columns)
+        scores = {code: each.score for code, each in counted.items() if each.score is not None}
+        dimensions = {
+            code: mean(found)
+            for code, least, parts in self._groups
+            if len(found := [scores[part] for part in parts if part in scores]) >= least
+        }
+        marks = [response.mark for response in responses if response.mark is not None]
         return PartnerScores(
             partner=partner,
             respondents=tuple(response.respondent for response in responses),
-            tallies=tallies,
+            tallies=counted,
             dimensions=dimensions,
             total=self._total(dimensions),
             core={name: mean(found) for name, codes in CORE.items() if (found := [scores[code] for code in codes if code in scores])},
             evidence={each.code: weigh(each, scores, self.settings) for each in self.preconditions},
-            mark=mean(marks) if marks else None,
+            mark=Fraction(sum(marks), len(marks)) if marks else None,
             picks=_shares(responses),
         )
 
-    def _dimensions(self, scores: Mapping[str, Fraction]) -> Iterator[tuple[str, Fraction]]:
+    @cached_property
+    def _groups(self) -> list[tuple[str, int, list[str]]]:
+        """Every dimension with the number of its indicators that a partner needs, and their codes."""
+        groups = []
         for questionnaire in self.instrument.asked:
             for dimension in questionnaire.dimensions:
-                found = [scores[each.code] for each in dimension.indicators if each.code in scores]
-                half = ceil(len(dimension.indicators) * self.settings.least_share_of_indicators)
-                if len(found) >= (self.settings.least_indicators if questionnaire.id == KAATS_OPHEIJ else half):
-                    yield dimension.code, mean(found)
+                codes = [each.code for each in dimension.indicators]
+                half = ceil(len(codes) * self.settings.least_share_of_indicators)
+                groups.append((dimension.code, self.settings.least_indicators if questionnaire.id == KAATS_OPHEIJ else half, codes))
+        return groups
 
     def _total(self, dimensions: Mapping[str, Fraction]) -> Fraction | None:
         of_total = (each.code for whole in self.instrument.asked if whole.id == KAATS_OPHEIJ for each in whole.dimensions)
@@ -170,11 +197,10 @@ def weigh(precondition: Precondition, scores: Mapping[str, Fraction], settings: 
     """
     whole = sum(each.weight for each in precondition.evidence)
     found = [(each.weight, scores[each.code]) for each in precondition.evidence if each.code in scores]
-    weight = sum(each for each, _ in found)
-    coverage = Fraction(weight, whole)
+    coverage = Fraction(sum(weight for weight, _ in found), whole)
     if not found or coverage < settings.evidence_coverage:
         return Weighed(None, coverage)
-    return Weighed(mean([each * score for each, score in found]) * len(found) / weight, coverage)
+    return Weighed(mean([score for _, score in found], [weight for weight, _ in found]), coverage)
 
 
 def _shares(responses: Sequence[Response]) -> dict[str, Fraction]:

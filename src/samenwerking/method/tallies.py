@@ -4,8 +4,9 @@ Answers are counted by column, so that the work grows with the answers and the a
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import NamedTuple
 
@@ -35,6 +36,27 @@ class Tally(NamedTuple):
     categories: tuple[int, ...]
 
 
+class Tallied(NamedTuple):
+    """The tallies of several partners on one indicator, added up; the same names as in Tally."""
+
+    people: int
+    dont_know: int
+    not_applicable: int
+    informed: int
+    reached: int
+    categories: tuple[int, ...]
+
+
+def together(counted: Iterable[Tally]) -> Tallied:
+    """Add up the tallies of several partners."""
+    columns = list(zip(*counted, strict=True))
+    if not columns:
+        return Tallied(0, 0, 0, 0, 0, (0,) * len(CATEGORIES))
+    _, people, dont_know, not_applicable, informed, reached, categories = columns
+    by_category = tuple(map(sum, zip(*categories, strict=True)))
+    return Tallied(sum(people), sum(dont_know), sum(not_applicable), sum(informed), sum(reached), by_category)
+
+
 def asked_columns(answered: Round) -> dict[str, tuple[str, ...]]:
     """Find the indicators that were asked, in order: an item of it has a row in the round.
 
@@ -50,21 +72,29 @@ def asked_columns(answered: Round) -> dict[str, tuple[str, ...]]:
     return asked
 
 
-def tally(responses: Sequence[Response], items: tuple[str, ...]) -> Tally:
-    """Count the answers of one partner's people to the items of one indicator."""
-    if len(items) == 1:
-        return _of_one_item(Counter([response.values.get(items[0], "") for response in responses]))
-    columns = ([response.values.get(item, "") for response in responses] for item in items)
-    return _of_several_items(Counter(zip(*columns, strict=True)))
+def tallies(responses: Sequence[Response], columns: Columns) -> dict[str, Tally]:
+    """Count the answers of one partner's people to every indicator that was asked."""
+    items = list(dict.fromkeys(item for each in columns.values() for item in each))
+    rows = [[get(item, "") for item in items] for get in (response.values.get for response in responses)]
+    answers: dict[str, tuple[Value, ...]] = dict(zip(items, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(items, ())
+    return {code: _tally([answers[item] for item in each]) for code, each in columns.items()}
+
+
+def _tally(answers: list[tuple[Value, ...]]) -> Tally:
+    return _of_one_item(Counter(answers[0])) if len(answers) == 1 else _of_several_items(Counter(zip(*answers, strict=True)))
 
 
 def _of_one_item(counts: Counter[Value]) -> Tally:
-    categories = tuple([counts[value] for value in CATEGORIES])
-    one, two, three, four, five, dont_know, not_applicable = categories
+    get = counts.get
+    categories = one, two, three, four, five, dont_know, not_applicable = tuple([get(value, 0) for value in CATEGORIES])
     people = one + two + three + four + five
-    points = one + 2 * two + 3 * three + 4 * four + 5 * five
-    score = Fraction(points, people) if people else None
+    score = _mean(one + 2 * two + 3 * three + 4 * four + 5 * five, people) if people else None
     return Tally(score, people, dont_know, not_applicable, people + dont_know, people + dont_know + not_applicable, categories)
+
+
+@lru_cache(maxsize=4096)
+def _mean(points: int, people: int) -> Fraction:
+    return Fraction(points, people)
 
 
 def _of_several_items(counts: Counter[tuple[Value, ...]]) -> Tally:
@@ -81,5 +111,5 @@ def _of_several_items(counts: Counter[tuple[Value, ...]]) -> Tally:
         reached += times * any(values)
         for value in values:
             categories[value] += times
-    score = Fraction(points, parts * people) if people else None
+    score = _mean(points, parts * people) if people else None
     return Tally(score, people, dont_know, not_applicable, informed, reached, tuple(categories[each] for each in CATEGORIES))
