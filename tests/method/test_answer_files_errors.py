@@ -85,11 +85,11 @@ def test_a_file_in_another_encoding_is_named_with_its_first_wrong_line(files: Fi
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(files: Files, tmp_path: Path) -> None:
-    for path in (tmp_path / "none.csv", tmp_path):
+    for path, problem in ((tmp_path / "none.csv", "not_found"), (tmp_path, "is_folder")):
         files.answers = path
         with pytest.raises(WrongFilesError) as refused:
             files.read_written()
-        assert [(error.problem, error.line) for error in refused.value.errors] == [("unreadable", None)]
+        assert [(error.problem, error.line) for error in refused.value.errors] == [(problem, None)]
 
 
 def test_the_seventh_pick_of_a_respondent_is_refused_once(files: Files) -> None:

@@ -176,7 +176,7 @@ def test_a_text_in_quotes_that_never_ends_is_named_with_the_line_where_it_begins
 def test_a_file_or_folder_that_is_not_there_or_empty_is_refused(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     errors = errors_of(tmp_path / "none.yaml", tmp_path / "folder")
-    assert [(error.problem, error.line) for error in errors] == [("unreadable", None), ("empty_folder", None)]
+    assert [(error.problem, error.line) for error in errors] == [("not_found", None), ("empty_folder", None)]
 
 
 def test_an_error_in_one_file_does_not_make_the_references_to_it_errors(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def read_table(file: Path, required: Sequence[str], optional: Sequence[str], err
             if _header_is_right(file, header, required, optional, errors):
                 yield from _in_order(file, numbered, header, [*required, *optional], errors)
     except OSError as error:
-        errors.add(file, None, "unreadable", reason=error.strerror)
+        errors.add_unreadable(file, error)
     except UnicodeDecodeError:
         errors.add(file, _first_undecodable_line(file), "not_utf8")
     except _QuotesError as error:

@@ -11,6 +11,12 @@ from pathlib import Path
 
 MOST_SHOWN = 50
 
+_UNREADABLE: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "not_found"),
+    (PermissionError, "no_permission"),
+    (IsADirectoryError, "is_folder"),
+)
+
 
 @dataclass(frozen=True)
 class FileError:
@@ -50,6 +56,11 @@ class ErrorList:
         self._counts[str(file)] += 1
         if len(self._kept) < MOST_SHOWN:
             self._kept.append(FileError(str(file), line, problem, values))
+
+    def add_unreadable(self, file: Path, error: OSError) -> None:
+        """Note that a file cannot be had at all, and why."""
+        problem = next((problem for kind, problem in _UNREADABLE if isinstance(error, kind)), "unreadable")
+        self.add(file, None, problem, reason=error.strerror)
 
     def found_in(self, file: Path) -> bool:
         """Whether anything is wrong in this file so far."""

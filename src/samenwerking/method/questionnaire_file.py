@@ -105,7 +105,7 @@ class _Reading:
         try:
             files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES)
         except OSError as error:
-            self.errors.add(path, None, "unreadable", reason=error.strerror)
+            self.errors.add_unreadable(path, error)
             return []
         if not files:
             self.errors.add(path, None, "empty_folder")

@@ -76,7 +76,7 @@ def _read_text(file: Path, errors: ErrorList) -> str | None:
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        errors.add(file, None, "unreadable", reason=error.strerror)
+        errors.add_unreadable(file, error)
         return None
     if len(content) > MOST_BYTES:
         errors.add(file, 1, "too_large", limit=MOST_BYTES // 1000)
