@@ -16,6 +16,8 @@ Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 MINUS = "\u2212"
 
+_FOLDER = files("samenwerking").joinpath("translations")
+
 Entry = Mapping[str, Any]
 
 
@@ -26,13 +28,23 @@ def catalogue() -> Mapping[str, Entry]:
     Raises ValueError if two files give the same key.
     """
     entries: dict[str, Entry] = {}
-    for file in sorted(files("samenwerking").joinpath("translations").iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".yaml"):
-            for key, entry in _entries("", YAML(typ="safe", pure=True).load(file.read_text("utf-8"))):
-                if key in entries:
-                    raise ValueError(f"{file.name}: the key {key} stands in two files of the catalogue.")
-                entries[key] = entry
+    for name in sorted(file.name for file in _FOLDER.iterdir() if file.name.endswith(".yaml")):
+        for key, entry in _file(name).items():
+            if key in entries:
+                raise ValueError(f"{name}: the key {key} stands in two files of the catalogue.")
+            entries[key] = entry
     return entries
+
+
+@cache
+def _file(name: str) -> Mapping[str, Entry]:
+    file = _FOLDER.joinpath(name)
+    return dict(_entries("", YAML(typ="safe", pure=True).load(file.read_text("utf-8")))) if file.is_file() else {}
+
+
+def _entry(key: str) -> Entry:
+    """Look in the file that the key begins with first, so that a command reads its own texts and not the whole catalogue."""
+    return _file(f"{key.partition('.')[0]}.yaml").get(key) or catalogue()[key]
 
 
 def _entries(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -49,7 +61,7 @@ def text(language: Language, key: str, **values: object) -> str:
 
     Raises KeyError for an unknown key or a placeholder without a value.
     """
-    words = catalogue()[key][language]
+    words = _entry(key)[language]
     if isinstance(words, Mapping):
         words = words["one" if values.get("count") == 1 else "other"]
     return str(words).format_map(values)
@@ -57,7 +69,7 @@ def text(language: Language, key: str, **values: object) -> str:
 
 def texts(language: Language, key: str, **values: object) -> list[str]:
     """Look up a list of sentences, such as the points of a promise, and fill their placeholders."""
-    return [str(point).format_map(values) for point in catalogue()[key][language]]
+    return [str(point).format_map(values) for point in _entry(key)[language]]
 
 
 def decimal(value: Fraction | float, language: Language, places: int = 1) -> str:
