@@ -92,7 +92,7 @@ def foot(sheet: Sheet, frame: Frame, sizes: Measures, bottom: float) -> None:
     if frame.footer is None:
         sheet.height = bottom + 1.5
         return
-    rule = bottom + 4.0
+    rule = bottom + 3.0
     right = sheet.width - sizes.margin
     sheet.draw(line([(sizes.margin, rule), (right, rule)]), depth=2, stroke=Stroke(GRID, 0.5))
     pitch = line_pitch(sizes.footer, 1.2)

@@ -13,26 +13,23 @@ _JOINER = "\u200d"
 _KEPT = {_JOINER, "\u200c"}
 _MODIFIERS = range(0x1F3FB, 0x1F400)
 _SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
-_BREAKS = re.compile(r"[^\s/\-‐]*[/\-‐]+|[^\s/\-‐]+")
+_PIECES = re.compile(r"[^ /\-‐]*[/\-‐]+|[^ /\-‐]+(?: \([^ )]{1,6}\)[.,;]?)?")
+"""What a line is not broken within: a word up to its space, hyphen or slash, with the figure in brackets that follows it."""
+
 _HEAD_SHARE = 0.6
 
 Measure = Callable[[str], float]
 
 
 def plain(name: str) -> str:
-    """The name as one line, without what draws nothing or turns other text round.
-
-    A right-to-left name comes between marks (U+2068 and U+2069) that keep it from turning the words around it.
-    """
+    """The name as one line, without what draws nothing or turns other text round (controls, variation selectors)."""
     kept = (character for character in unicodedata.normalize("NFC", name) if character.isspace() or not _is_unseen(character))
-    line = " ".join("".join(kept).split())
-    turns = any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in line)
-    return f"\u2068{line}\u2069" if turns else line
+    return " ".join("".join(kept).split())
 
 
 def _is_unseen(character: str) -> bool:
     control = unicodedata.category(character) in ("Cc", "Cf", "Cs") and character not in _KEPT
-    return control or ord(character) in _SELECTORS
+    return control or ord(character) in _SELECTORS or ord(character) & 0xFFFE == 0xFFFE
 
 
 def clusters(words: str) -> list[str]:
@@ -91,7 +88,7 @@ def wrap(words: str, width: float, measure: Measure) -> list[str]:
 
 def _pieces(words: str) -> Iterable[tuple[str, bool]]:
     end = -1
-    for match in _BREAKS.finditer(words):
+    for match in _PIECES.finditer(words):
         yield match.group(), match.start() == end
         end = match.end()
 

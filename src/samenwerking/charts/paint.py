@@ -76,7 +76,7 @@ class Painter(Artist):
         x, y = to_pixels.transform((words.x, words.y))
         if turns < 0:
             y = renderer.get_canvas_width_height()[1] - y
-        renderer.draw_text(context, x, y, words.text, properties(words.size, words.weight), -words.angle, ismath=False)
+        renderer.draw_text(context, x, y, words.text, properties(words.size, words.weight, words.face), -words.angle, ismath=False)
         context.restore()
 
 

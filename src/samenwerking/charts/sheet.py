@@ -10,7 +10,7 @@ from typing import Literal
 
 from samenwerking.charts.shapes import Outline, Point
 from samenwerking.charts.style import INK, POINT, REGULAR, Stroke, Weight, line_pitch
-from samenwerking.charts.typeface import drawable, width
+from samenwerking.charts.typeface import Face, drawable, runs, width
 
 Align = Literal["left", "centre", "right"]
 _SHARE_LEFT_OF_ANCHOR: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
@@ -31,13 +31,14 @@ class Shape:
 
 @dataclass(frozen=True)
 class Words:
-    """One line of text; `x`, `y` is the left end of its baseline, `angle` turns it clockwise in degrees round that point."""
+    """Text in one font; `x`, `y` is the left end of its baseline, `angle` turns it clockwise in degrees round that point."""
 
     text: str
     x: float
     y: float
     size: float
     weight: Weight
+    face: Face
     colour: str
     angle: float
     width: float
@@ -81,9 +82,12 @@ class Sheet:
         """Write one line of text with its baseline at a point; return its width in mm."""
         seen = drawable(text, weight)
         wide = width(seen, size, weight)
-        back = wide * _SHARE_LEFT_OF_ANCHOR[align]
-        x, y = at[0] - back * cos(radians(angle)), at[1] - back * sin(radians(angle))
-        self.words.append(Words(seen, x, y, size, weight, colour, angle, wide, depth))
+        done = -wide * _SHARE_LEFT_OF_ANCHOR[align]
+        for run, face in runs(seen, weight):
+            x, y = at[0] + done * cos(radians(angle)), at[1] + done * sin(radians(angle))
+            part = width(run, size, weight)
+            self.words.append(Words(run, x, y, size, weight, face, colour, angle, part, depth))
+            done += part
         return wide
 
     def write_lines(

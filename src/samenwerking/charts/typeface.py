@@ -7,6 +7,7 @@ import logging
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 import matplotlib
 from matplotlib.font_manager import FontProperties, fontManager
@@ -16,12 +17,14 @@ from matplotlib.textpath import TextToPath
 from samenwerking.charts.names import BOX, clusters, one_box_a_run
 from samenwerking.charts.style import POINT, REGULAR, Weight
 
-FAMILIES = ("Samenwerking Sans", "DejaVu Sans")
 FOLDER = Path(__file__).resolve().parent / "fonts"
 FALLBACKS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-FILES: dict[Weight, tuple[Path, Path]] = {
-    400: (FOLDER / "SamenwerkingSans-Regular.ttf", FALLBACKS / "DejaVuSans.ttf"),
-    600: (FOLDER / "SamenwerkingSans-Semibold.ttf", FALLBACKS / "DejaVuSans-Bold.ttf"),
+
+Face = Literal["own", "fallback"]
+FAMILIES: dict[Face, str] = {"own": "Samenwerking Sans", "fallback": "DejaVu Sans"}
+FILES: dict[Face, dict[Weight, Path]] = {
+    "own": {400: FOLDER / "SamenwerkingSans-Regular.ttf", 600: FOLDER / "SamenwerkingSans-Semibold.ttf"},
+    "fallback": {400: FALLBACKS / "DejaVuSans.ttf", 600: FALLBACKS / "DejaVuSans-Bold.ttf"},
 }
 _MEASURED_AT = 100.0
 
@@ -30,38 +33,66 @@ _MEASURED_AT = 100.0
 def _measurer() -> TextToPath:
     # DejaVu has 700 where 600 is asked; Matplotlib takes it and logs that it did.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    for own, _ in FILES.values():
-        fontManager.addfont(own)
+    for file in FILES["own"].values():
+        fontManager.addfont(file)
     return TextToPath()
 
 
 @cache
-def properties(size: float, weight: Weight) -> FontProperties:
+def properties(size: float, weight: Weight, face: Face) -> FontProperties:
     """The font in Matplotlib's terms; `size` in pt."""
     _measurer()
-    return FontProperties(family=list(FAMILIES), size=size, weight=weight)
-
-
-@lru_cache(maxsize=20_000)
-def _width(words: str, weight: Weight) -> float:
-    width: float = _measurer().get_text_width_height_descent(words, properties(_MEASURED_AT, weight), ismath=False)[0]
-    return width * POINT / _MEASURED_AT
-
-
-def width(words: str, size: float, weight: Weight = REGULAR) -> float:
-    """How wide a line of text is, in mm; `size` in pt."""
-    return _width(words, weight) * size if words else 0.0
+    return FontProperties(family=[FAMILIES[face]], size=size, weight=weight)
 
 
 @cache
-def _characters(weight: Weight) -> frozenset[int]:
-    known = frozenset(code for file in FILES[weight] for code in FT2Font(str(file)).get_charmap())
+def _characters(weight: Weight, face: Face) -> frozenset[int]:
+    known = FT2Font(str(FILES[face][weight])).get_charmap()
     return frozenset(code for code in known if unicodedata.category(chr(code)) != "Co")
 
 
 @lru_cache(maxsize=20_000)
 def drawable(words: str, weight: Weight = REGULAR) -> str:
     """The text as the fonts can draw it: one □ for each run they cannot."""
-    known = _characters(weight)
-    drawn = (each if all(ord(character) in known for character in each) else BOX for each in clusters(words))
-    return one_box_a_run(drawn)
+    return one_box_a_run(BOX if _face(each, weight) is None else each for each in clusters(words))
+
+
+def _face(cluster: str, weight: Weight) -> Face | None:
+    codes = {ord(character) for character in cluster}
+    faces: tuple[Face, ...] = ("own", "fallback")
+    return next((face for face in faces if codes <= _characters(weight, face)), None)
+
+
+@lru_cache(maxsize=20_000)
+def runs(words: str, weight: Weight = REGULAR) -> tuple[tuple[str, Face], ...]:
+    """Split a drawable text where its font changes.
+
+    Each run is drawn by itself from left to right: Typst sets a whole text in the fallback as soon as one letter needs it,
+    and a right-to-left name then turns nothing round but itself. Signs and spaces stay with the run they are in.
+    """
+    found: list[tuple[str, Face]] = []
+    waiting = ""
+    for each in clusters(words):
+        face = _face(each, weight) or "own"
+        if not found:
+            found.append((each, face))
+        elif face == "own" and found[-1][1] == "fallback" and not each.isalpha():
+            waiting += each
+        elif face == found[-1][1]:
+            found[-1] = (found[-1][0] + waiting + each, face)
+            waiting = ""
+        else:
+            found.append((waiting + each, face))
+            waiting = ""
+    return (*found, (waiting, "own")) if waiting else tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _run_width(words: str, weight: Weight, face: Face) -> float:
+    at_size = properties(_MEASURED_AT, weight, face)
+    return _measurer().get_text_width_height_descent(words, at_size, ismath=False)[0] * POINT / _MEASURED_AT
+
+
+def width(words: str, size: float, weight: Weight = REGULAR) -> float:
+    """How wide a drawable line of text is, in mm; `size` in pt."""
+    return sum(_run_width(run, weight, face) for run, face in runs(words, weight)) * size

@@ -64,7 +64,7 @@ def label(content: Content, number: int, language: Language, size: float, room: 
     """The label of one spoke; `stacked` puts its values under each other."""
     name = tuple(drawn_lines(content.spokes[number].name, room, size, SEMIBOLD, MOST_NAME_LINES))
     words = reason(content, content.latest.values[number], language)
-    because = tuple(drawn_lines(words, room, size)) if words else ()
+    because = tuple(_reason_lines(words, room, size)) if words else ()
     items = [
         Item(series.kind, each if isinstance(each := series.values[number], Gap) else decimal(each, language))
         for series in content.drawn
@@ -82,6 +82,13 @@ def reason(content: Content, value: Value, language: Language) -> str:
     if value.kind == "missing" or value.partners is None:
         return text(language, f"charts.{value.kind}")
     return text(language, "charts.hidden_partners", count=value.partners, needed=content.needed)
+
+
+def _reason_lines(words: str, room: float, size: float) -> list[str]:
+    """On one line, else broken after its colon."""
+    lines = drawn_lines(words, room, size)
+    first, colon, rest = words.partition(": ")
+    return lines if len(lines) == 1 or not rest else [first + colon.rstrip(), *drawn_lines(rest, room, size)]
 
 
 def side(degrees: float) -> Align:

@@ -52,7 +52,10 @@ class Web:
             self.sheet.draw(band(inner, inner + BAND_WIDTH, start, end, self.centre), 0, fill=BANDS[number % 2])
             joint = on_circle(inner, start, self.centre), on_circle(inner + BAND_WIDTH, start, self.centre)
             self.sheet.draw(line(joint), 1, stroke=Stroke(PAPER, 2.5))
-            self.sheet.draw(line([self.centre, on_circle(self.radius, start, self.centre)]), 2, stroke=Stroke(AXIS, 0.75, (2, 1.6)))
+            # Many boundaries would make a blot where they meet.
+            inside = 0 if len(self.content.sectors) < 6 else self.radius / 4
+            boundary = on_circle(inside, start, self.centre), on_circle(self.radius, start, self.centre)
+            self.sheet.draw(line(boundary), 2, stroke=Stroke(AXIS, 0.75, (2, 1.6)))
             self._band_name(sector, (start + end) / 2, end - start)
 
     def _band_name(self, sector: Sector, middle: float, sweep: float) -> None:
@@ -72,8 +75,10 @@ class Web:
         self.sheet.draw(lines((self.centre, self.at(number, HIGHEST)) for number in numbers), 2, stroke=Stroke(GRID, 0.75))
 
     def _digits(self) -> None:
+        # In an empty frame the notice lies over the lowest ones.
         first, second = self._between()
-        for ring in range(LOWEST, HIGHEST + 1):
+        lowest = LOWEST if self.content.drawn else LOWEST + 2
+        for ring in range(lowest, HIGHEST + 1):
             (x, y), (other_x, other_y) = self.at(first, ring), self.at(second, ring)
             middle = ((x + other_x) / 2, (y + other_y) / 2) if ring > LOWEST else (x - 1.6, y + 2.0)
             self.sheet.draw(rectangle(middle[0] - 1.15, middle[1] - 1.35, 2.3, 2.7), 3, fill=PAPER if ring > LOWEST else None)

@@ -27,7 +27,7 @@ def sentence(content: Content, language: Language) -> str:
     """What the reader should see: highest, lowest, clear changes, and what is missing or hidden."""
     if content.latest.empty:
         return no_figures(content, language, "sentence")
-    return " ".join([_extremes(content, language), *_changes(content, language), *_gaps(content, language, "charts.radar.sentence")])
+    return " ".join([_extremes(content, language), *_changes(content, language), *_gaps(content, language)])
 
 
 def no_figures(content: Content, language: Language, part: str) -> str:
@@ -101,13 +101,13 @@ def _compared(said: Sequence[Change], language: Language) -> list[str]:
     return [text(language, "charts.radar.sentence.compared_some")]
 
 
-def _gaps(content: Content, language: Language, key: str, most: int = 3) -> list[str]:
+def _gaps(content: Content, language: Language, most: int = 3, length: int = 2000) -> list[str]:
     sentences = []
     for kind in ("missing", "hidden"):
         pairs = zip(content.latest.values, content.spokes, strict=True)
-        names = [spoke.name for value, spoke in pairs if isinstance(value, Gap) and value.kind == kind]
+        names = [_short(spoke.name, length) for value, spoke in pairs if isinstance(value, Gap) and value.kind == kind]
         if names:
-            sentences.append(text(language, f"{key}.{kind}", names=listed(names, language, most)))
+            sentences.append(text(language, f"charts.radar.sentence.{kind}", names=listed(names, language, most)))
     return sentences
 
 
@@ -120,12 +120,13 @@ def alt(content: Content, language: Language) -> str:
     return cut(whole, lambda tried: len(tried) <= ALT_LENGTH)
 
 
-def _alt_parts(content: Content, language: Language, length: int) -> list[str]:
-    def short(name: str) -> str:
-        return cut(name, lambda tried: len(tried) <= length)
+def _short(name: str, length: int) -> str:
+    return cut(name, lambda tried: len(tried) <= length)
 
+
+def _alt_parts(content: Content, language: Language, length: int) -> list[str]:
     current, key = content.result.current, "charts.radar.alt"
-    named = short(round_name(current, language, within=True))
+    named = _short(round_name(current, language, within=True), length)
     moment = f"{named} ({month(current, language)})" if current.date else named
     parts = [text(language, f"{key}.start", round=moment, partners=partners(current, language))]
     if content.latest.empty:
@@ -133,12 +134,12 @@ def _alt_parts(content: Content, language: Language, length: int) -> list[str]:
     scores = _scored(content, language)
     most = 2 if length > _NAME_LENGTHS[-1] else 1
     for word, score in (("highest", next(iter(scores))), ("lowest", next(reversed(scores)))):
-        names = listed([short(name) for name in scores[score]], language, most)
+        names = listed([_short(name, length) for name in scores[score]], language, most)
         parts.append(text(language, f"{key}.{word}", names=names, score=score))
     for spoke, each in _moved(content)[:1]:
         if isinstance(each.panel, Fraction):
-            parts.append(text(language, f"{key}.change", name=short(spoke.name), change=change(each.panel, language)))
-    return [*parts, *(short(gap) for gap in _gaps(content, language, "charts.radar.sentence", most))]
+            parts.append(text(language, f"{key}.change", name=_short(spoke.name, length), change=change(each.panel, language)))
+    return [*parts, *_gaps(content, language, most, length)]
 
 
 def line_name(content: Content, series: Series, language: Language) -> str:
