@@ -1,0 +1,163 @@
+// Keeps what a page of the questionnaire holds while it stays open, and says so. The page works without this script:
+// then it is kept by its buttons. Nothing is stored in the browser: computers at schools are shared.
+"use strict";
+
+const form = document.getElementById("step");
+const pill = document.getElementById("saved");
+const unsaved = document.getElementById("unsaved");
+const explanation = unsaved.querySelector("p");
+const sentences = { failing: explanation.textContent, refused: explanation.dataset.refused };
+const handedOver = new Set(); // what was sent off without an answer: finding it stored is no conflict
+let changed = 0; // counts the changes on this page
+let kept = 0; // the change up to which the server has everything
+let saving = null;
+let retry = 0;
+let wait = 2;
+
+const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+function entries() {
+  const data = new FormData(form);
+  data.delete("reviewed");
+  return data;
+}
+
+async function post(data) {
+  const reply = await fetch(form.dataset.save, {
+    method: "POST", body: new URLSearchParams(data), headers: { Accept: "application/json" }, signal: AbortSignal.timeout(15000),
+  });
+  const isAnswer = (reply.headers.get("Content-Type") || "").startsWith("application/json");
+  if (!isAnswer && reply.status < 500 && reply.status !== 429) throw new Refusal();
+  if (!isAnswer) throw new Error(String(reply.status));
+  return reply.json();
+}
+
+class Refusal extends Error {}
+
+// Hands over everything the page holds, once more when the token was too old, and takes in the answer.
+async function saveOnce() {
+  const upTo = changed;
+  const data = entries();
+  for (const [name, value] of data) handedOver.add(name + "=" + value);
+  let answer = await post(data);
+  if (answer.token) {
+    form.elements.csrf_token.value = answer.token;
+    data.set("csrf_token", answer.token);
+    answer = await post(data);
+    if (answer.token) throw new Refusal();
+  }
+  kept = upTo;
+  if (takeIn(answer)) changed += 1;
+}
+
+async function save() {
+  clearTimeout(retry);
+  saving = saving || (async () => {
+    try {
+      while (kept < changed) await saveOnce();
+      wait = 2;
+      tellFailing(null);
+    } catch (error) {
+      tellFailing(error instanceof Refusal ? "refused" : "failing");
+      if (!(error instanceof Refusal)) retry = setTimeout(save, wait * 1000);
+      wait = Math.min(wait * 2, 30);
+    }
+    saving = null;
+  })();
+  return saving;
+}
+
+function tellFailing(why) {
+  if (why) {
+    explanation.textContent = sentences[why];
+    pill.textContent = "";
+  }
+  unsaved.hidden = !why;
+}
+
+// Returns whether something has to be handed over once more.
+function takeIn(answer) {
+  if (answer.late) return tellLate(answer.late);
+  form.elements.was.value = answer.was;
+  pill.textContent = answer.saved ? "✓ " + answer.saved : "";
+  for (const [id, words] of Object.entries(answer.texts)) {
+    const element = document.getElementById(id);
+    if (element) element.textContent = words;
+  }
+  const bar = document.getElementById("progress");
+  if (bar) bar.value = answer.answered;
+  for (const old of document.querySelectorAll("[data-said]")) old.remove();
+  for (const [id, sentence] of Object.entries(answer.wrong)) say(id, sentence);
+  let again = false;
+  for (const [id, conflict] of Object.entries(answer.conflicts)) {
+    const name = document.getElementById(id).name;
+    if (handedOver.has(name + "=" + conflict.value)) again = true;
+    else offerChoice(id, conflict, say(id, conflict.sentence));
+  }
+  return again;
+}
+
+function tellLate(late) {
+  unsaved.querySelector("h2").textContent = late.title;
+  sentences.failing = sentences.refused = late.text;
+  throw new Refusal();
+}
+
+function say(id, sentence) {
+  const place = document.getElementById(id).closest(".card, .field");
+  const words = document.createElement("div");
+  words.className = "wrong";
+  words.dataset.said = id;
+  words.setAttribute("role", "alert");
+  words.textContent = sentence;
+  place.querySelector("legend, label").after(words);
+  return words;
+}
+
+function offerChoice(id, conflict, words) {
+  words.append(document.getElementById("choose").content.cloneNode(true));
+  words.addEventListener("click", (event) => {
+    if (!event.target.value) return;
+    const control = form.elements[document.getElementById(id).name];
+    if (event.target.value === "elsewhere") control.value = conflict.value;
+    words.remove();
+    (control.focus ? control : document.getElementById(id)).focus();
+    noteChange();
+  });
+}
+
+function noteChange() {
+  changed += 1;
+  countPicks();
+  return save();
+}
+
+function countPicks() {
+  const picked = document.getElementById("picked");
+  if (!picked) return;
+  const count = form.querySelectorAll("[name=pick]:checked").length;
+  const words = count > Number(picked.dataset.limit) ? picked.dataset.tooMany : picked.dataset.count;
+  picked.textContent = words.replace("{count}", String(count));
+}
+
+let typing = 0;
+form.addEventListener("change", noteChange);
+form.addEventListener("input", (event) => {
+  if (event.target.tagName !== "TEXTAREA") return;
+  clearTimeout(typing);
+  typing = setTimeout(noteChange, 1500);
+});
+unsaved.querySelector("button").addEventListener("click", save);
+window.addEventListener("online", () => { if (kept < changed) save(); });
+
+// A button first waits for what is on its way: going on may not fail on a connection that is away.
+form.addEventListener("submit", async (event) => {
+  if (kept === changed && !saving) return;
+  event.preventDefault();
+  await save();
+  if (kept === changed) form.requestSubmit(event.submitter);
+  else if (unsaved.hidden === false) unsaved.scrollIntoView({ block: "nearest" });
+});
+window.addEventListener("beforeunload", (event) => {
+  if (kept < changed) event.preventDefault();
+});

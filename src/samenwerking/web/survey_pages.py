@@ -1,0 +1,173 @@
+"""The pages of a respondent, each rendered from a visit and what its controls show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import make_response, render_template
+from werkzeug.wrappers import Response as BaseResponse
+
+from samenwerking.method.answers import MOST_PICKS
+from samenwerking.web import drafts
+from samenwerking.web.access import now
+from samenwerking.web.journey import Part, Question
+from samenwerking.web.pages import clock, day, language, text
+from samenwerking.web.promise import mail_address, promise_of
+from samenwerking.web.rounds import COMMENT, MARK, PICK
+from samenwerking.web.saving import Reason, Shown
+from samenwerking.web.survey_forms import control_of, write_was
+from samenwerking.web.typed_text import COMMENT_CHARACTERS
+from samenwerking.web.visit import LEADING, REVIEW, Visit
+
+STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 409, "late": 409}
+
+
+@dataclass(frozen=True)
+class WrittenPart:
+    """One part in words: its title, each question with its answer, and the comment; empty where nothing was given."""
+
+    title: str
+    answers: list[tuple[Question, str]]
+    comment: str
+
+    @property
+    def given(self) -> list[tuple[Question, str]]:
+        """Only the questions that have an answer."""
+        return [(question, answer) for question, answer in self.answers if answer]
+
+
+@dataclass(frozen=True)
+class Written:
+    """Everything a respondent entered, in words."""
+
+    parts: list[WrittenPart]
+    picks: list[str]
+    mark: str
+
+
+def unchanged(visit: Visit) -> Shown:
+    """The draft as it stands, as a page shows it that is asked for."""
+    return Shown(visit.fields, visit.fields)
+
+
+def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
+    """The page of one step: a part, the leading conditions, or the review."""
+    template = {LEADING: "leading", REVIEW: "review"}.get(code, "part")
+    page = show(
+        template,
+        visit,
+        step=visit.step(code),
+        place=visit.codes.index(code) + 1,
+        count=len(visit.codes) - 1,
+        previous=visit.beside(code, -1),
+        following=visit.beside(code, 1),
+        part=visit.journey.parts.get(code),
+        shown=shown,
+        problems=_problems(visit, shown),
+        was=write_was(fields_of(visit, code), shown.was),
+        reviewed=drafts.reviewed(visit.fields),
+        saved=saved_at(visit),
+        longest=COMMENT_CHARACTERS,
+        limit=MOST_PICKS,
+    )
+    return make_response(page, status_of(shown))
+
+
+def saved_at(visit: Visit) -> str:
+    """When the draft was last kept, as the page says it; empty before the first time."""
+    moment = visit.response.saved_at
+    if moment is None:
+        return ""
+    if day(moment) == day(now()):
+        return text("respondent.saved.today", time=clock(moment))
+    return text("respondent.saved.earlier", day=day(moment), time=clock(moment))
+
+
+def status_of(shown: Shown) -> int:
+    """The HTTP status of a page that shows this."""
+    if shown.reason is not None:
+        return STATUS[shown.reason]
+    return 409 if shown.conflicts else 422 if shown.wrong else 200
+
+
+def fields_of(visit: Visit, code: str) -> list[str]:
+    """The fields of the answers that one step asks for."""
+    if code in visit.journey.parts:
+        part = visit.journey.parts[code]
+        return [*(question.code for question in part.questions), f"{COMMENT}{code}"]
+    return [f"{PICK}{each}" for each in visit.journey.pickable] if code == LEADING else [MARK]
+
+
+def _problems(visit: Visit, shown: Shown) -> list[tuple[str, str]]:
+    """What has to be looked at, each with the id of its control, for the summary on top of the page."""
+    wrong = [(control_of(field), sentence) for field, sentence in shown.wrong.items()]
+    return wrong + [(control_of(field), conflict(visit, shown, field)) for field in shown.conflicts]
+
+
+def conflict(visit: Visit, shown: Shown, field: str) -> str:
+    """Say of one field what was entered here and what stands elsewhere."""
+    here, elsewhere = (words(visit, field, values.get(field, "")) for values in (shown.values, shown.conflicts))
+    return text("respondent.conflict.field", here=here, elsewhere=elsewhere)
+
+
+def words(visit: Visit, field: str, value: str) -> str:
+    """The value of a field as a person reads it."""
+    if not value:
+        return text("respondent.nothing")
+    for part in visit.journey.parts.values():
+        if any(question.code == field for question in part.questions):
+            return answer_label(part, value)
+    return value
+
+
+def answer_label(part: Part, value: str) -> str:
+    """An answer as its scale names it: 4 Grotendeels, or Weet ik niet."""
+    labels = {str(point.value): f"{point.value} {point.label[language()]}" for point in part.questionnaire.scale}
+    labels |= {point.value: point.label[language()] for point in part.questionnaire.not_answered}
+    return labels.get(value, value)
+
+
+def written(visit: Visit, fields: Mapping[str, str]) -> Written:
+    """Answers as a person reads them, part by part."""
+    parts = [
+        WrittenPart(
+            part.dimension.title[language()],
+            [(each, answer_label(part, fields.get(each.code, ""))) for each in part.questions],
+            fields.get(f"{COMMENT}{part.code}", ""),
+        )
+        for part in visit.journey.parts.values()
+    ]
+    picks = [each.title[language()] for code, each in visit.journey.pickable.items() if fields.get(f"{PICK}{code}")]
+    return Written(parts, picks, fields.get(MARK, ""))
+
+
+def show_promise(visit: Visit, unticked: bool = False, reason: Reason | None = None) -> BaseResponse:
+    """The first page: whose collaboration, how long, until when, and who will see what."""
+    page = show("promise", visit, promise=promise_of(visit), unticked=unticked, reason=reason)
+    return make_response(page, STATUS[reason] if reason else 422 if unticked else 200)
+
+
+def show_late(visit: Visit, shown: Shown) -> BaseResponse:
+    """What someone is told whose answers came after the round was closed, with everything that was entered."""
+    return make_response(show("late", visit, entered=written(visit, shown.values)), STATUS["late"])
+
+
+def show_answers(visit: Visit) -> str:
+    """One's own answers in words: what counts, or the draft as long as nothing was sent."""
+    response = visit.response
+    fields = visit.fields if response.sent is None else response.sent
+    return show("answers", visit, written=written(visit, fields), changed=drafts.changed_since_sent(response))
+
+
+def show(template: str, visit: Visit, **values: Any) -> str:
+    """A page of a respondent that only tells something."""
+    return render_template(
+        f"survey/{template}.html",
+        visit=visit,
+        here=visit.invitation.id,
+        organisation=visit.participation.name,
+        lead=visit.collaboration.lead_name,
+        contact=visit.collaboration.contact,
+        address=mail_address(visit.collaboration.contact),
+        **values,
+    )
