@@ -1,0 +1,106 @@
+"""The command `samenwerking`: finds the command that is asked for and says what went wrong, never with a traceback.
+
+Ends with 0 when done, 1 when the input is wrong or something stands in the way, 2 when the command is used wrongly.
+"""
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from samenwerking.commands import check, radar, score
+from samenwerking.commands.speech import InputError, UsageError, lines_of, say, visible
+from samenwerking.method.file_errors import WrongFilesError
+
+COMMANDS = (check, score, radar)
+
+WRONG, MISUSED, INTERRUPTED = 1, 2, 130
+
+_SYSTEM = {
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EISDIR: "is_folder",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.EROFS: "no_permission",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; wrong usage ends the process with 2, as argparse does.
+
+    With SAMENWERKING_TRACEBACK set, an error of the product itself is raised, for whoever repairs it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("SAMENWERKING_TRACEBACK"):
+            raise
+        return _explained(error)
+    finally:
+        _abandon_broken_output()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("samenwerking", description=say("description"), epilog=say("epilog"), allow_abbrev=False)
+    parser.add_argument("--version", action=_Version, nargs=0, help=say("version.help"))
+    commands = parser.add_subparsers(title=say("commands"), metavar=say("command"), required=True)
+    for command in COMMANDS:
+        command.add_arguments(commands)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"samenwerking {version('samenwerking')}\n")
+
+
+def _explained(error: Exception) -> int:
+    """Say what went wrong and what to do, one line an error, and give the exit code."""
+    if isinstance(error, WrongFilesError):
+        return _complain(lines_of(error))
+    if isinstance(error, UsageError):
+        return _complain([str(error)], MISUSED)
+    if isinstance(error, InputError):
+        return _complain([str(error)])
+    if isinstance(error, BrokenPipeError):
+        return WRONG
+    if isinstance(error, OSError):
+        problem = _SYSTEM.get(error.errno or 0, "other")
+        return _complain([say(f"system.{problem}", file=visible(str(error.filename or "samenwerking")), reason=error.strerror)])
+    if isinstance(error, MemoryError):
+        return _complain([say("memory")])
+    return _complain([say("unexpected", what=visible(f"{type(error).__name__}: {error}"))])
+
+
+def _complain(lines: Iterable[str], code: int = WRONG) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)
+    return code
+
+
+def _abandon_broken_output() -> None:
+    """Where nobody takes the output (a closed pipe, a full disk), keep Python from trying once more at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

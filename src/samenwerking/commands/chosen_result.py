@@ -1,0 +1,82 @@
+"""The arguments that say which answers, which rounds and whose view, and the result that they ask for."""
+
+import argparse
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samenwerking.commands.speech import InputError, say, visible
+
+if TYPE_CHECKING:
+    from samenwerking.method.answers import Answers, Round
+    from samenwerking.method.figures import Result, View
+
+PARTNER_VIEW = "partner:"
+VISIBILITIES = ("open", "own", "closed")
+
+
+def add_result_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that every command on an answers file has."""
+    parser.add_argument("answers", metavar="ANSWERS", type=Path, help=say("result.answers"))
+    parser.add_argument("--partners", metavar="FILE", type=Path, help=say("result.partners"))
+    parser.add_argument("--rounds", metavar="FILE", type=Path, help=say("result.rounds"))
+    parser.add_argument("--round", metavar="ROUND", type=name, help=say("result.round"))
+    parser.add_argument("--against", metavar="ROUND", type=name, help=say("result.against"))
+    parser.add_argument("--view", metavar="VIEW", type=_view, default="technical", help=say("result.view"))
+    parser.add_argument("--visibility", choices=VISIBILITIES, default="own", help=say("result.visibility"))
+
+
+def name(written: str) -> str:
+    """A name as the files are read: without spaces around it, accents in one form."""
+    return unicodedata.normalize("NFC", written.strip())
+
+
+def read_result(arguments: argparse.Namespace) -> "Result":
+    """Read the files and give the result that the arguments ask for.
+
+    Raises WrongFilesError where a file is wrong, InputError where a round or partner is not in it.
+    """
+    from samenwerking.method.answer_files import read_answers
+    from samenwerking.method.questionnaire_file import shipped_catalogue
+    from samenwerking.method.result import make_result
+    from samenwerking.method.scoring import score_round
+
+    checklist = shipped_catalogue().preconditions
+    answers = read_answers(arguments.answers, arguments.partners, arguments.rounds)
+    current = _round(answers, arguments.round if arguments.round is not None else list(answers.rounds)[-1])
+    previous = None if arguments.against is None else _round(answers, arguments.against)
+    if previous is current:
+        raise InputError(say("result.same_round", round=visible(current.name)))
+    view = _chosen_view(arguments.view, [current, previous] if previous else [current])
+    scores = score_round(current, checklist)
+    before = score_round(previous, checklist) if previous else None
+    return make_result(scores, view, arguments.visibility, before, preconditions=checklist)
+
+
+def check_partner(partner: str, rounds: "list[Round]") -> None:
+    """Raise InputError for a partner that is in none of the rounds."""
+    names = list(dict.fromkeys(each.name for round_ in rounds for each in round_.partners))
+    if partner not in names:
+        raise InputError(say("result.unknown_partner", partner=visible(partner), partners=visible(", ".join(names))))
+
+
+def _view(written: str) -> str:
+    if written in ("technical", "lead") or (name(written.partition(":")[2]) and written.startswith(PARTNER_VIEW)):
+        return written
+    raise argparse.ArgumentTypeError(say("result.no_view", found=visible(written)))
+
+
+def _chosen_view(chosen: str, rounds: "list[Round]") -> "View":
+    from samenwerking.method.figures import View
+
+    if chosen.startswith(PARTNER_VIEW):
+        partner = name(chosen.removeprefix(PARTNER_VIEW))
+        check_partner(partner, rounds)
+        return View("partner", partner)
+    return View("lead") if chosen == "lead" else View("technical")
+
+
+def _round(answers: "Answers", chosen: str) -> "Round":
+    if chosen not in answers.rounds:
+        raise InputError(say("result.unknown_round", round=visible(chosen), rounds=visible(", ".join(answers.rounds))))
+    return answers.rounds[chosen]
