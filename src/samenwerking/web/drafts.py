@@ -45,12 +45,13 @@ def merge(stored: Mapping[str, str], was: Mapping[str, str], entered: Mapping[st
 
 def hold(session: Session, response: Response) -> None:
     """Read a response anew and keep it from every other change until the end of the transaction."""
-    session.refresh(response, with_for_update=True)
+    session.refresh(response, ["draft", "saved_at", "sent", "sent_at", "receipt", "declined_at"], with_for_update=True)
 
 
 def hold_round(session: Session, response: Response) -> None:
     """Read the round of a response anew and keep it from being closed or published until the end of the transaction."""
-    session.refresh(response.participation.round, with_for_update={"read": True})
+    round = response.participation.round
+    session.refresh(round, ["opened_at", "deadline", "closed_at", "published_at"], with_for_update={"read": True})
 
 
 def save(response: Response, merged: Merge, moment: datetime) -> None:
