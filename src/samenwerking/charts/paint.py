@@ -48,10 +48,9 @@ class Painter(Artist):
         """Draw depth by depth: shapes first, the texts of that depth over them."""
         scale = self.dots_per_inch(renderer) / INCH
         to_pixels = Affine2D().scale(scale, -scale).translate(0, self.sheet.height * scale)
-        turns = -1 if renderer.flipy() else 1
         for each in _by_depth(self.sheet):
             if isinstance(each, Words):
-                self._write(renderer, each, to_pixels, turns)
+                self._write(renderer, each, scale)
             else:
                 self._paint(renderer, each, to_pixels)
 
@@ -70,13 +69,13 @@ class Painter(Artist):
         renderer.draw_path(context, path, to_pixels, fill)
         context.restore()
 
-    def _write(self, renderer: RendererBase, words: Words, to_pixels: Affine2D, turns: int) -> None:
+    def _write(self, renderer: RendererBase, words: Words, scale: float) -> None:
         context = renderer.new_gc()
         context.set_foreground(words.colour)
-        x, y = to_pixels.transform((words.x, words.y))
-        if turns < 0:
-            y = renderer.get_canvas_width_height()[1] - y
-        renderer.draw_text(context, x, y, words.text, properties(words.size, words.weight, words.face), -words.angle, ismath=False)
+        # Texts, unlike paths, are placed in the renderer's own direction of y.
+        y = words.y if renderer.flipy() else self.sheet.height - words.y
+        font = properties(words.size, words.weight, words.face)
+        renderer.draw_text(context, words.x * scale, y * scale, words.text, font, -words.angle, ismath=False)
         context.restore()
 
 

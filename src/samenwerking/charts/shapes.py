@@ -55,8 +55,8 @@ def cross(centre: Point, side: float) -> Outline:
 
 
 def arc(radius: float, start: float, end: float, centre: Point = (0.0, 0.0)) -> Outline:
-    """Part of a circle from `start` to `end` in degrees clockwise, in Bézier curves of at most 45 degrees."""
-    parts = max(1, ceil(abs(end - start) / 45))
+    """Part of a circle from `start` to `end` in degrees clockwise, in Bézier curves of at most 90 degrees."""
+    parts = max(1, ceil(abs(end - start) / 90))
     step = (end - start) / parts
     reach = radius * 4 / 3 * tan(radians(step) / 4)
     points = [on_circle(radius, start, centre)]
@@ -73,8 +73,17 @@ def _along(point: Point, degrees: float, distance: float) -> Point:
 
 def circle(centre: Point, diameter: float) -> Outline:
     """A whole circle."""
-    round_trip = arc(diameter / 2, 0, 360, centre)
-    return Outline((*round_trip.points, round_trip.points[0]), (*round_trip.codes, CLOSE))
+    (x, y), radius = centre, diameter / 2
+    return Outline(tuple((x + radius * across, y + radius * down) for across, down in _CIRCLE), _CIRCLE_CODES)
+
+
+def _unit_circle() -> tuple[Point, ...]:
+    points = arc(1, 0, 360).points
+    return (*points, points[0])
+
+
+_CIRCLE = _unit_circle()
+_CIRCLE_CODES = (MOVE, *[CURVE] * (len(_CIRCLE) - 2), CLOSE)
 
 
 def band(inner: float, outer: float, start: float, end: float, centre: Point) -> Outline:

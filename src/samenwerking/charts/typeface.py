@@ -93,6 +93,7 @@ def _run_width(words: str, weight: Weight, face: Face) -> float:
     return _measurer().get_text_width_height_descent(words, at_size, ismath=False)[0] * POINT / _MEASURED_AT
 
 
+@lru_cache(maxsize=20_000)
 def width(words: str, size: float, weight: Weight = REGULAR) -> float:
     """How wide a drawable line of text is, in mm; `size` in pt."""
     return sum(_run_width(run, weight, face) for run, face in runs(words, weight)) * size
