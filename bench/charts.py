@@ -17,7 +17,7 @@ from time import perf_counter
 
 from samenwerking.charts.radar import Drawing, radar
 from samenwerking.charts.radar.content import content
-from samenwerking.charts.radar.words import foot, line_name
+from samenwerking.charts.radar.legend import foot, line_name
 from samenwerking.documents.chart import chart_pdf
 from samenwerking.language import decimal
 from samenwerking.method.figures import IndicatorFigure, Result

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from samenwerking.charts.drawing import Drawing
 from samenwerking.charts.radar import words
+from samenwerking.charts.radar.alt import alt
 from samenwerking.charts.radar.content import content
 from samenwerking.charts.style import Layout
 from samenwerking.language import Language
@@ -42,7 +43,7 @@ def radar(
     return Drawing(
         title=words.title(shown, language),
         sentence=words.sentence(shown, language),
-        alt=words.alt(shown, language),
+        alt=alt(shown, language),
         language=language,
         date=result.current.date,
         lay_out=sheet,

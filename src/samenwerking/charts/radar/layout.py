@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from samenwerking.charts.frame import Frame, LegendLine, foot, head, notice
 from samenwerking.charts.marks import line_sample
 from samenwerking.charts.placing import Place, Ring, places
+from samenwerking.charts.radar import legend as legend_words
 from samenwerking.charts.radar import words
 from samenwerking.charts.radar.content import Content, Gap, Series
 from samenwerking.charts.radar.labels import Label, label, side, write
@@ -122,7 +123,7 @@ def _leader(sheet: Sheet, place: Place, degrees: float, centre: Point, outer: fl
 
 def _frame(content: Content, language: Language, radius: float, framed: bool) -> Frame:
     legend = [_legend_line(content, series, language) for series in content.series]
-    absent = words.hidden_partner(content, language)
+    absent = legend_words.hidden_partner(content, language)
     if absent is not None:
         legend.append(LegendLine(lambda sheet, left: line_sample(sheet, "partner", left), absent))
     return Frame(
@@ -131,12 +132,12 @@ def _frame(content: Content, language: Language, radius: float, framed: bool) ->
         legend=tuple(legend),
         marks=_marks(content, language),
         note=_codes(content, radius),
-        footer=words.foot(content, language) if framed else None,
+        footer=legend_words.foot(content, language) if framed else None,
     )
 
 
 def _legend_line(content: Content, series: Series, language: Language) -> LegendLine:
-    return LegendLine(lambda sheet, left: line_sample(sheet, series.kind, left), words.line_name(content, series, language))
+    return LegendLine(lambda sheet, left: line_sample(sheet, series.kind, left), legend_words.line_name(content, series, language))
 
 
 def _marks(content: Content, language: Language) -> tuple[tuple[str, str], ...]:
