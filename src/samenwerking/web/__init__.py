@@ -21,6 +21,7 @@ def create_app(configuration: Configuration | None = None) -> Flask:
         SECRET_KEY=configuration.signing_key(),
         HTTPS=configuration.https,
         CONFIGURATION=configuration,
+        DEMONSTRATION=False,
         MAX_CONTENT_LENGTH=BODY_BYTES,
         MAX_FORM_PARTS=FIELDS,
         SESSION_COOKIE_NAME="__Host-form" if configuration.https else "form",

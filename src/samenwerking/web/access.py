@@ -13,7 +13,7 @@ from functools import wraps
 from typing import Any, Literal
 
 from flask import abort, current_app, g, redirect, request, url_for
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -92,6 +92,7 @@ def respondent(view: View) -> View:
         invitation = invitation_by_token(request.cookies.get(cookie_name(invitation_id), ""))
         if invitation.id != invitation_id:
             raise UnknownInvitationError
+        g.collaboration = invitation.response.participation.round.collaboration
         return view(invitation, **arguments)
 
     return _audience("respondent", guarded)
@@ -121,7 +122,10 @@ def lead(view: View) -> View:
             return _to_sign_in()
         mine = select(Collaboration).join(Membership).where(Membership.account_id == account.id)
         collaboration = database().scalar(mine.where(Collaboration.id == collaboration_id))
-        return abort(404) if collaboration is None else view(collaboration, **arguments)
+        if collaboration is None:
+            return abort(404)
+        g.collaboration = collaboration
+        return view(collaboration, **arguments)
 
     return _audience("lead", guarded)
 
@@ -178,8 +182,9 @@ def _account_of(token: str) -> Account | None:
 
 
 def sign_in(reply: BaseResponse, account: Account) -> BaseResponse:
-    """Begin a session of an account, under a new token; the caller commits."""
+    """Begin a session of an account, under a new token; the one before it in this browser ends. The caller commits."""
     token = new_token()
+    _end_session()
     until = now() + timedelta(hours=LOGIN_HOURS)
     database().add(Login(token_hash=token_hash(token), account_id=account.id, created_at=now(), expires_at=until))
     _set_cookie(reply, f"{_host_prefix()}login", token, None)
@@ -188,10 +193,15 @@ def sign_in(reply: BaseResponse, account: Account) -> BaseResponse:
 
 def sign_out(reply: BaseResponse) -> BaseResponse:
     """End the session of this browser, in the database too; the caller commits."""
-    name = f"{_host_prefix()}login"
-    database().execute(delete(Login).where(Login.token_hash == token_hash(request.cookies.get(name, ""))))
-    reply.delete_cookie(name, secure=current_app.config["HTTPS"])
+    _end_session()
+    reply.delete_cookie(f"{_host_prefix()}login", secure=current_app.config["HTTPS"])
     return reply
+
+
+def _end_session() -> None:
+    """Forget the session of this browser, and any that ran out."""
+    mine = Login.token_hash == token_hash(request.cookies.get(f"{_host_prefix()}login", ""))
+    database().execute(delete(Login).where(or_(mine, Login.expires_at <= now())))
 
 
 def _to_sign_in() -> BaseResponse:

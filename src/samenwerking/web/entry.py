@@ -1,13 +1,92 @@
 """The ways in: signing in, the code of an invitation, the personal link, the language, and the two standing pages."""
 
+from typing import cast
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_limiter.util import get_remote_address
+from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.web.access import everyone, invitation_by_token, keep_invitation
+from samenwerking.language import Language
+from samenwerking.web import access, accounts
+from samenwerking.web.access import everyone, invitation_by_code, invitation_by_token, keep_invitation
+from samenwerking.web.database import database
+from samenwerking.web.models import Key
+from samenwerking.web.pages import keep_language, text
+from samenwerking.web.throttle import limiter
 
 blueprint = Blueprint("entry", __name__)
+
+TRIES_OF_ACCOUNT = "10 per 15 minutes"
+TRIES_OF_ADDRESS = "100 per hour"
+TRIES_OF_CODES = "20 per 5 minutes; 200 per day"
+CODE_CHARACTERS = 40
+
+
+def failed(reply: Response) -> bool:
+    """Whether a try counts against the limit: a room full of people with the right code is no attack."""
+    return reply.status_code in (404, 422)
+
+
+def place_and_account() -> str:
+    """Tries are counted for an account from one place, so that nobody can lock its owner out from elsewhere."""
+    return f"{get_remote_address()} {request.form.get('email', '').strip().lower()}"
+
+
+@blueprint.get("/")
+@everyone
+def start() -> str:
+    """Where people come in who did not open a personal link."""
+    return show_start()
+
+
+def show_start(email: str = "", **wrong: str) -> str:
+    """The start page; `wrong` holds a sentence for the field that is wrong."""
+    errors = list(wrong.items())
+    return render_template("entry/start.html", email=email, wrong=wrong, errors=errors, next=local_path(request.values.get("next")))
+
+
+@blueprint.post("/sign-in")
+@everyone
+@limiter.limit(TRIES_OF_ACCOUNT, key_func=place_and_account, deduct_when=failed)
+@limiter.limit(TRIES_OF_ADDRESS, deduct_when=failed)
+def sign_in() -> BaseResponse | tuple[str, int]:
+    """Begin a session for the account that this address and password open."""
+    email = request.form.get("email", "").strip()
+    account = accounts.account_with(database(), email, request.form.get("password", ""))
+    if account is None:
+        sentence = f"{text('errors.login_wrong.wrong')} {text('errors.login_wrong.do')}"
+        return show_start(email=email, email_address=sentence), 422
+    reply = redirect(local_path(request.form.get("next")) or url_for("workspace.collaborations"))
+    access.sign_in(reply, account)
+    database().commit()
+    return reply
+
+
+@blueprint.post("/sign-out")
+@everyone
+def sign_out() -> BaseResponse:
+    """End the session of this browser; doing it twice is no mistake."""
+    reply = access.sign_out(redirect(url_for("entry.start")))
+    database().commit()
+    flash(text("entry.signed_out"))
+    return reply
+
+
+@blueprint.post("/code")
+@everyone
+@limiter.limit(TRIES_OF_CODES, deduct_when=failed)
+def open_by_code() -> BaseResponse | tuple[str, int]:
+    """Exchange the code of an invitation for a cookie, as its personal link does."""
+    code = request.form.get("code", "").strip()
+    if not code:
+        return show_start(code=text("entry.code.empty")), 422
+    invitation = invitation_by_code(code[:CODE_CHARACTERS])
+    token = access.new_token()
+    database().add(Key(token_hash=access.token_hash(token), invitation=invitation, created_at=access.now()))
+    database().commit()
+    return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, token)
 
 
 @blueprint.get("/open/<token>")
@@ -18,8 +97,39 @@ def open_link(token: str) -> BaseResponse:
     return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, token)
 
 
+@blueprint.get("/language/<any(nl, en):chosen>")
+@everyone
+def switch_language(chosen: str) -> BaseResponse:
+    """Go on in another language, on the page where one was."""
+    return keep_language(redirect(local_path(request.args.get("back")) or url_for("entry.start")), cast("Language", chosen))
+
+
+@blueprint.get("/privacy")
+@everyone
+def privacy() -> str:
+    """What is kept, who sees what, and what is not protected."""
+    return render_template("entry/privacy.html")
+
+
+@blueprint.get("/accessibility")
+@everyone
+def accessibility() -> str:
+    """What was done so that everybody can take part, and where to tell what fails."""
+    return render_template("entry/accessibility.html")
+
+
+@blueprint.get("/health")
+@everyone
+def health() -> Response:
+    """Whether this copy can answer: its database is there."""
+    database().execute(select(1))
+    return Response("ok\n", mimetype="text/plain")
+
+
 def local_path(address: str | None) -> str | None:
     """A path of this application, or None: nobody is sent elsewhere by an address in a link."""
     parts = urlsplit(address or "")
-    plain = address and not parts.scheme and not parts.netloc and address.startswith("/") and not address.startswith(("//", "/\\"))
-    return address if plain else None
+    if not address or parts.scheme or parts.netloc or not address.startswith("/") or address.startswith(("//", "/\\")):
+        return None
+    # Browsers drop control characters and would read what is left.
+    return address if address.isprintable() else None

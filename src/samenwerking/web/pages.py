@@ -28,12 +28,20 @@ def prepare(app: Flask) -> None:
         other_language=other_language,
         number=number,
         change=change,
+        share=share,
         day=day,
         moment=moment,
         clock=clock,
         static=static_address,
         current_account=current_account,
     )
+    app.context_processor(standing)
+
+
+def standing() -> dict[str, object]:
+    """What every page says: who runs this copy, and whether what it shows is made up."""
+    made_up = g.collaboration.demonstration if "collaboration" in g else current_app.config["DEMONSTRATION"]
+    return {"demonstration": made_up, "operator": current_app.config["CONFIGURATION"].operator}
 
 
 def language() -> Language:
@@ -75,6 +83,11 @@ def number(value: Any, places: int = 1) -> str:
 def change(value: Any) -> str:
     """A difference with its sign, as this visitor's language writes it."""
     return catalogue.change(value, language())
+
+
+def share(value: Any) -> str:
+    """A part of the whole, from 0 to 1, as a whole percentage: 60%."""
+    return f"{catalogue.decimal(100 * value, language(), 0)}%"
 
 
 def _local(instant: datetime) -> datetime:
