@@ -1,11 +1,13 @@
 """What people see when something is not there, not allowed, too much, or broken: never a bare error."""
 
-from flask import Flask, make_response, render_template, request
-from sqlalchemy.exc import OperationalError
+from flask import Flask, make_response, render_template
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.web.access import UnknownInvitationError
+from samenwerking.web.typed_again import to_send_again, typed_in_words
 
 EXPLAINED = (400, 403, 404, 405, 413, 429, 500, 503)
 RETRY_SECONDS = 5
@@ -14,13 +16,14 @@ RETRY_SECONDS = 5
 def prepare(app: Flask) -> None:
     """Answer every failure of an application with a page of its own."""
     app.register_error_handler(UnknownInvitationError, unknown_invitation)
-    app.register_error_handler(OperationalError, _database_away)
+    for error in (OperationalError, InterfaceError, NoConnectionError):
+        app.register_error_handler(error, _database_away)
     app.register_error_handler(HTTPException, _http_failure)
 
 
 def unknown_invitation(_error: UnknownInvitationError) -> BaseResponse:
     """One page for a link or code that is unknown, expired or withdrawn: nobody can try out which it is."""
-    return make_response(render_template("failures/invitation.html"), 404)
+    return make_response(render_template("failures/invitation.html", typed=typed_in_words()), 404)
 
 
 def _http_failure(error: HTTPException) -> BaseResponse:
@@ -30,14 +33,14 @@ def _http_failure(error: HTTPException) -> BaseResponse:
     return failure(code)
 
 
-def _database_away(error: OperationalError) -> BaseResponse:
+def _database_away(_error: Exception) -> BaseResponse:
     return failure(503)
 
 
 def failure(code: int) -> BaseResponse:
     """The page of one HTTP status; what was typed is shown again, so that nothing is lost."""
-    typed = [(name, value) for name, value in request.form.items() if name != "csrf_token" and value]
-    reply = make_response(render_template("failures/failure.html", code=code, typed=typed), code)
+    page = render_template("failures/failure.html", code=code, typed=typed_in_words(), again=to_send_again(code))
+    reply = make_response(page, code)
     if code == 503:
         reply.headers["Retry-After"] = str(RETRY_SECONDS)
     return reply

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from samenwerking.method.questionnaire import Dimension, Form, Indicator, Instrument, Item, Questionnaire
+from samenwerking.method.questionnaire import Dimension, Form, Indicator, Instrument, Item, Language, Questionnaire
 from samenwerking.web.models import Round
 from samenwerking.web.rounds import instrument_of
 
@@ -76,6 +76,12 @@ class Journey:
     def open_questions(self, fields: Mapping[str, str]) -> list[tuple[Part, Question]]:
         """The questions without an answer, each with the part it stands in."""
         return [(part, each) for part in self.parts.values() for each in part.questions if not fields.get(each.code)]
+
+
+def answer_labels(questionnaire: Questionnaire, language: Language) -> dict[str, str]:
+    """Every answer as the scale of a questionnaire names it, by its value: 4 Grotendeels, and Weet ik niet."""
+    labels = {str(point.value): f"{point.value} {point.label[language]}" for point in questionnaire.scale}
+    return labels | {point.value: point.label[language] for point in questionnaire.not_answered}
 
 
 _journeys: dict[tuple[str, Form], Journey] = {}

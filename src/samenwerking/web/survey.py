@@ -1,22 +1,20 @@
 """The respondent: from the promise through the questions to the receipt, by a personal link and without an account."""
 
-from typing import cast
-
-from flask import Blueprint, abort, jsonify, redirect, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFError, generate_csrf
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import LANGUAGES
 from samenwerking.web import drafts
-from samenwerking.web.access import UnknownInvitationError, now, respondent
+from samenwerking.web.access import now, respondent
 from samenwerking.web.autosave import saved_reply
 from samenwerking.web.database import database
-from samenwerking.web.failures import unknown_invitation
 from samenwerking.web.models import Invitation
-from samenwerking.web.saving import Shown, as_typed, form_of, keep
+from samenwerking.web.saving import form_of, keep
+from samenwerking.web.stale import show_again
 from samenwerking.web.survey_forms import OrganisationForm
-from samenwerking.web.survey_pages import show, show_answers, show_late, show_promise, show_step, unchanged
+from samenwerking.web.survey_pages import show, show_answers, show_promise, show_step, show_unkept, unchanged
 from samenwerking.web.visit import LEADING, REVIEW, Step, Visit
 
 blueprint = Blueprint("survey", __name__, url_prefix="/answer/<invitation_id>")
@@ -104,7 +102,7 @@ def send(invitation: Invitation) -> ResponseReturnValue:
     shown = keep(visit, form_of(visit, REVIEW), sending=True)
     if shown.kept:
         return redirect(url_for("survey.receipt", invitation_id=invitation.id))
-    return _again(visit, REVIEW, shown)
+    return show_unkept(visit, REVIEW, shown)
 
 
 @blueprint.post("/save/<code>")
@@ -172,11 +170,7 @@ def confirm_decline(invitation: Invitation) -> ResponseReturnValue:
 @blueprint.errorhandler(CSRFError)
 def token_expired(error: CSRFError) -> ResponseReturnValue:
     """Show the page again with everything that was entered and a fresh token; nothing is kept of such a request."""
-    show_again = _PAGES_AGAIN[(request.endpoint or "").removeprefix("survey.")]
-    try:
-        return cast(ResponseReturnValue, show_again(**(request.view_args or {})))
-    except UnknownInvitationError as unknown:
-        return unknown_invitation(unknown)
+    return show_again(error)
 
 
 def _elsewhere(visit: Visit) -> BaseResponse | None:
@@ -188,11 +182,7 @@ def _elsewhere(visit: Visit) -> BaseResponse | None:
 
 def _keep_and_go(visit: Visit, code: str) -> ResponseReturnValue:
     shown = keep(visit, form_of(visit, code))
-    return redirect(_wanted(visit, code)) if shown.kept else _again(visit, code, shown)
-
-
-def _again(visit: Visit, code: str, shown: Shown) -> BaseResponse:
-    return show_late(visit, shown) if shown.reason == "late" else show_step(visit, code, shown)
+    return redirect(_wanted(visit, code)) if shown.kept else show_unkept(visit, code, shown)
 
 
 def _wanted(visit: Visit, code: str) -> str:
@@ -206,42 +196,3 @@ def _wanted(visit: Visit, code: str) -> str:
     if wanted == "start" or following is None:
         return url_for("survey.promise", invitation_id=visit.invitation.id)
     return following.address
-
-
-@respondent
-def _step_again(invitation: Invitation, code: str = REVIEW) -> ResponseReturnValue:
-    visit = Visit(invitation)
-    if code not in visit.codes:
-        abort(404)
-    shown = as_typed(visit, form_of(visit, code), "stale" if visit.state == "open" else "late")
-    return _again(visit, code, shown)
-
-
-@respondent
-def _leading_again(invitation: Invitation) -> ResponseReturnValue:
-    return cast(ResponseReturnValue, _step_again(invitation_id=invitation.id, code=LEADING))
-
-
-@respondent
-def _promise_again(invitation: Invitation) -> ResponseReturnValue:
-    return show_promise(Visit(invitation), reason="stale")
-
-
-@respondent
-def _decline_again(invitation: Invitation) -> ResponseReturnValue:
-    return show("decline", Visit(invitation), reason="stale"), 400
-
-
-@respondent
-def _fresh_token(invitation: Invitation, code: str) -> ResponseReturnValue:
-    return jsonify(token=generate_csrf()), 400
-
-
-_PAGES_AGAIN = {
-    "begin": _promise_again,
-    "save_part": _step_again,
-    "save_leading": _leading_again,
-    "send": _step_again,
-    "save": _fresh_token,
-    "confirm_decline": _decline_again,
-}

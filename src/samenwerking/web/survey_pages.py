@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from samenwerking.method.answers import MOST_PICKS
 from samenwerking.web import drafts
 from samenwerking.web.access import now
-from samenwerking.web.journey import Part, Question
+from samenwerking.web.journey import Part, Question, answer_labels
 from samenwerking.web.pages import clock, day, language, text
 from samenwerking.web.promise import mail_address, promise_of
 from samenwerking.web.rounds import COMMENT, MARK, PICK
@@ -68,7 +68,6 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
         longest=COMMENT_CHARACTERS,
-        limit=MOST_PICKS,
     )
     return make_response(page, status_of(shown))
 
@@ -122,9 +121,7 @@ def words(visit: Visit, field: str, value: str) -> str:
 
 def answer_label(part: Part, value: str) -> str:
     """An answer as its scale names it: 4 Grotendeels, or Weet ik niet."""
-    labels = {str(point.value): f"{point.value} {point.label[language()]}" for point in part.questionnaire.scale}
-    labels |= {point.value: point.label[language()] for point in part.questionnaire.not_answered}
-    return labels.get(value, value)
+    return answer_labels(part.questionnaire, language()).get(value, value)
 
 
 def written(visit: Visit, fields: Mapping[str, str]) -> Written:
@@ -145,6 +142,11 @@ def show_promise(visit: Visit, unticked: bool = False, reason: Reason | None = N
     """The first page: whose collaboration, how long, until when, and who will see what."""
     page = show("promise", visit, promise=promise_of(visit), unticked=unticked, reason=reason)
     return make_response(page, STATUS[reason] if reason else 422 if unticked else 200)
+
+
+def show_unkept(visit: Visit, code: str, shown: Shown) -> BaseResponse:
+    """The page of a step once more, because something has to be looked at; or what is said after the round was closed."""
+    return show_late(visit, shown) if shown.reason == "late" else show_step(visit, code, shown)
 
 
 def show_late(visit: Visit, shown: Shown) -> BaseResponse:
@@ -169,5 +171,6 @@ def show(template: str, visit: Visit, **values: Any) -> str:
         lead=visit.collaboration.lead_name,
         contact=visit.collaboration.contact,
         address=mail_address(visit.collaboration.contact),
+        limit=MOST_PICKS,
         **values,
     )

@@ -13,8 +13,7 @@ let kept = 0; // the change up to which the server has everything
 let saving = null;
 let retry = 0;
 let wait = 2;
-
-const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+let refused = false; // the server will not keep this page: only its buttons lead on
 
 function entries() {
   const data = new FormData(form);
@@ -56,10 +55,12 @@ async function save() {
     try {
       while (kept < changed) await saveOnce();
       wait = 2;
+      refused = false;
       tellFailing(null);
     } catch (error) {
-      tellFailing(error instanceof Refusal ? "refused" : "failing");
-      if (!(error instanceof Refusal)) retry = setTimeout(save, wait * 1000);
+      refused = error instanceof Refusal;
+      tellFailing(refused ? "refused" : "failing");
+      if (!refused) retry = setTimeout(save, wait * 1000);
       wait = Math.min(wait * 2, 30);
     }
     saving = null;
@@ -152,12 +153,12 @@ window.addEventListener("online", () => { if (kept < changed) save(); });
 
 // A button first waits for what is on its way: going on may not fail on a connection that is away.
 form.addEventListener("submit", async (event) => {
-  if (kept === changed && !saving) return;
+  if (refused || (kept === changed && !saving)) return;
   event.preventDefault();
   await save();
-  if (kept === changed) form.requestSubmit(event.submitter);
-  else if (unsaved.hidden === false) unsaved.scrollIntoView({ block: "nearest" });
+  if (refused || kept === changed) form.requestSubmit(event.submitter);
+  else unsaved.scrollIntoView({ block: "nearest" });
 });
 window.addEventListener("beforeunload", (event) => {
-  if (kept < changed) event.preventDefault();
+  if (kept < changed && !refused) event.preventDefault();
 });
