@@ -17,7 +17,7 @@ def leading_figures(scores: RoundScores) -> dict[str, LeadingFigure]:
     shares = _shares(scores)
     proposed = _proposed(shares, scores)
     ranks = _ranks(shares, scores)
-    codes = [code for code in scores.instrument.pickable if code in scores.indicators and (shares or code in scores.leading)]
+    codes = [code for code in scores.instrument.pickable if shares or code in scores.leading]
     return {code: LeadingFigure(shares.get(code), code in proposed, code in scores.leading, ranks.get(code)) for code in codes}
 
 
