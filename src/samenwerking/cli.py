@@ -67,7 +67,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"samenwerking {version('samenwerking')}\n")
+        print("samenwerking", version("samenwerking"))
+        parser.exit()
 
 
 def _explained(error: Exception) -> int:

@@ -56,7 +56,7 @@ def _entries(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Entry]
             yield from _entries(f"{key}.", value)
 
 
-def text(language: Language, key: str, **values: object) -> str:
+def text(language: Language, key: str, /, **values: object) -> str:
     """Look up one sentence and fill its placeholders; `count` also chooses between `one` and `other`.
 
     Raises KeyError for an unknown key or a placeholder without a value.
@@ -67,7 +67,7 @@ def text(language: Language, key: str, **values: object) -> str:
     return str(words).format_map(values)
 
 
-def texts(language: Language, key: str, **values: object) -> list[str]:
+def texts(language: Language, key: str, /, **values: object) -> list[str]:
     """Look up a list of sentences, such as the points of a promise, and fill their placeholders."""
     return [str(point).format_map(values) for point in _entry(key)[language]]
 

@@ -7,6 +7,7 @@ import pytest
 from samenwerking.method.answer_files import read_answers
 from samenwerking.method.answers import Answers
 from samenwerking.method.file_errors import FileError, WrongFilesError
+from tests.method.changed_files import all_said
 
 ANSWERS_HEADER = "round,partner,respondent,item,value\n"
 PARTNERS_HEADER = "partner,sector,voice,invited\n"
@@ -33,7 +34,7 @@ class Files:
     def errors(self, answers: str, partners: str | None = None, rounds: str | None = None) -> tuple[FileError, ...]:
         with pytest.raises(WrongFilesError) as refused:
             self.read(answers, partners, rounds)
-        return refused.value.errors
+        return all_said(refused.value.errors)
 
 
 def rows(*lines: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from samenwerking.language import LANGUAGES, text
 from samenwerking.method.file_errors import FileError, WrongFilesError
 from samenwerking.method.questionnaire_file import check_files, shipped_catalogue
 from samenwerking.shipped import shipped_folder
@@ -17,7 +18,15 @@ Change = Callable[[str], str]
 def errors_of(*paths: Path) -> tuple[FileError, ...]:
     with pytest.raises(WrongFilesError) as refused:
         check_files(paths, shipped_catalogue())
-    return refused.value.errors
+    return all_said(refused.value.errors)
+
+
+def all_said(errors: tuple[FileError, ...]) -> tuple[FileError, ...]:
+    """Each error makes a whole sentence in every language: all its placeholders are filled."""
+    for error in errors:
+        for language in LANGUAGES:
+            assert text(language, f"file_errors.{error.problem}", **error.values).endswith(".")
+    return errors
 
 
 def changed(folder: Path, name: str, change: Change) -> Path:

@@ -27,7 +27,7 @@ def language() -> Language:
     return "nl" if chosen.lower().startswith("nl") else "en"
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """One sentence of the command line."""
     return text(language(), f"command_line.{key}", **values)
 

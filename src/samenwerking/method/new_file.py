@@ -17,7 +17,7 @@ def new_file(file: Path) -> Iterator[BinaryIO]:
     """
     target = file.resolve()
     if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
+        with file.open("wb") as stream:
             yield stream
         return
     unfinished = target.with_name(f".{secrets.token_hex(4)}.part")

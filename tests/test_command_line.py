@@ -1,0 +1,137 @@
+"""The command line as a whole: languages, exit codes, and no traceback whatever stands in the way."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from samenwerking.cli import COMMANDS
+from samenwerking.commands.speech import language as language_of_terminal
+from tests.terminal import environment, samenwerking
+
+FULL_DISK = Path("/dev/full")
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    """An answers file of three partners."""
+    file = tmp_path / "answers.csv"
+    rows = [f"1,{partner},r{n},RE3,{n}" for partner in ("School", "Haven", "Gemeente") for n in (3, 4, 5)]
+    file.write_text("\n".join(["round,partner,respondent,item,value", *rows, ""]), "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("language", "part"), [("nl", "opdrachten"), ("en", "commands")])
+def test_help_names_every_command_in_the_language_of_the_terminal(language: str, part: str) -> None:
+    outcome = samenwerking("--help", language=language)
+    assert (outcome.code, outcome.complaints) == (0, [])
+    assert part in outcome.printed
+    assert all(command.__name__.rpartition(".")[2] in outcome.printed for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", ["check", "score", "radar"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_command_explains_itself_in_both_languages(command: str, language: str) -> None:
+    outcome = samenwerking(command, "--help", language=language)
+    assert (outcome.code, outcome.complaints) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "nl_NL.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "nl:en"}, "nl"),
+        ({"LANG": "nl_BE", "LC_ALL": ""}, "nl"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_follows_the_environment_and_is_english_where_it_says_nothing(
+    variables: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert language_of_terminal() == language
+
+
+def test_help_needs_none_of_the_large_libraries() -> None:
+    program = "import atexit, sys; from samenwerking.cli import main; atexit.register(lambda: print(*sys.modules)); main(['--help'])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment())
+    loaded = set(done.stdout.decode().splitlines()[-1].split())
+    assert "samenwerking.commands.score" in loaded
+    assert not {"matplotlib", "typst", "flask", "sqlalchemy", "pydantic"} & loaded
+
+
+def test_the_version_is_that_of_the_installed_package() -> None:
+    outcome = samenwerking("--version")
+    assert outcome.code == 0
+    assert outcome.printed.startswith("samenwerking 0.")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["unknown"], ["score"], ["score", "a.csv", "--view", "boss"], ["score", "a.csv", "--form", "json"], ["radar", "a.csv"], ["check"]],
+)
+def test_wrong_usage_ends_with_two_and_says_so(arguments: list[str]) -> None:
+    outcome = samenwerking(*arguments)
+    assert outcome.code == 2
+    assert outcome.printed == ""
+    assert outcome.complaints
+
+
+def test_a_full_disk_is_said_and_ends_with_one(answers: Path) -> None:
+    command = [sys.executable, "-m", "samenwerking.cli", "score", str(answers)]
+    with FULL_DISK.open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment("nl"), check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == ["samenwerking: de schijf is vol. Maak ruimte en probeer het opnieuw."]
+
+
+def test_a_reader_that_goes_away_is_no_error_message(answers: Path) -> None:
+    """The pipe is closed before anything is written to it."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "samenwerking.cli", "score", str(answers)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment(), check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_an_interrupted_command_ends_without_a_traceback(tmp_path: Path) -> None:
+    """It waits for answers from a pipe that nobody writes to."""
+    os.mkfifo(pipe := tmp_path / "answers.csv")
+    command = [sys.executable, "-m", "samenwerking.cli", "score", str(pipe)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+        writer = opened_once_read(pipe, process)
+        process.send_signal(signal.SIGINT)
+        printed, complaints = process.communicate()
+        os.close(writer)
+    assert (process.returncode, printed, complaints) == (130, b"", b"")
+
+
+def opened_once_read(pipe: Path, process: "subprocess.Popen[bytes]") -> int:
+    """The writing end of a pipe, as soon as the process has opened the reading end."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+    raise AssertionError("the command ended before it read its answers")
+
+
+def test_an_error_of_the_product_itself_is_one_line_without_a_traceback(answers: Path, tmp_path: Path) -> None:
+    """A library that cannot be loaded stands in for what nobody thought of."""
+    (tmp_path / "broken" / "pydantic").mkdir(parents=True)
+    (tmp_path / "broken" / "pydantic" / "__init__.py").write_text("raise RuntimeError('broken installation')")
+    outcome = samenwerking("score", answers, PYTHONPATH=str(tmp_path / "broken"))
+    assert outcome.code == 1
+    assert len(outcome.complaints) == 1
+    assert "RuntimeError: broken installation" in outcome.complaints[0]
