@@ -3,9 +3,9 @@
 `answer_files` reads and writes the tidy tables. Blank, don't know and not applicable are three different values.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-import datetime
 from typing import Literal
 
 from samenwerking.method.questionnaire import Instrument

@@ -16,11 +16,15 @@ Chances = tuple[Fraction, Fraction]
 
 @dataclass(frozen=True)
 class ChangeSeen:
-    """Makes the figures of a comparison behind the gates of its two rounds, which have the same viewer and visibility."""
+    """Makes the figures of a comparison behind the gates of its two rounds, which have the same viewer and visibility.
+
+    `before_alone` is the gate of the earlier round as this viewer saw it at the time, under its own visibility.
+    """
 
     comparison: Comparison
     before: Gate
     after: Gate
+    before_alone: Gate
 
     def figures(self) -> ChangeResult:
         """Everything of the change that this viewer is shown."""
@@ -68,9 +72,17 @@ class ChangeSeen:
         p = None if chances is None else self._hidden_exact
         return Change(_HIDDEN, total, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, verdict, p, p, _HIDDEN, _HIDDEN)
 
+    @cached_property
+    def _counts(self) -> bool:
+        """Whether up, equal and down are shown: not if the viewer once saw the partners that it is not shown now.
+
+        Equal then gives away the figures of partners that are no longer shown: they are what they were.
+        """
+        return self.after.of_all_partners or not self.before_alone.of_all_partners
+
     def _numbers(self, moved: Moved, panel: Panel, change: Fraction, chances: Chances | None) -> Change:
         number = self.after.number
-        up, equal, down = panel.directions
+        up, equal, down = panel.directions if self._counts else (_HIDDEN, _HIDDEN, _HIDDEN)
         before, after = panel.ends
         shown = self._exact
         p, corrected = chances or (None, None)

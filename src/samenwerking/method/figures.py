@@ -4,9 +4,9 @@ Only `result` makes these. Pages, charts, documents and `score` read nothing els
 view and the shown decimal in every other one.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-import datetime
 from fractions import Fraction
 from typing import Literal
 

@@ -37,7 +37,8 @@ def make_result(
     shared = stricter(visibility, previous_visibility or visibility)
     after, before = Gate(current, view, shared), Gate(previous, view, shared)
     comparison = compare(previous, current)
-    change = ChangeSeen(comparison, before, after).figures()
+    alone = Gate(previous, view, previous_visibility or visibility)
+    change = ChangeSeen(comparison, before, after, alone).figures()
     seen = _Seen(after, preconditions, comparison, change)
     return Result(view, seen.figures(), _Seen(before, preconditions).figures(), change)
 
