@@ -1,0 +1,59 @@
+"""A published round as one viewer may see it: its result, and a mark of everything that the result is made from."""
+
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import Text, cast, select
+
+import samenwerking
+from samenwerking.method.checklist import Preconditions
+from samenwerking.method.figures import Hidden, Result, View
+from samenwerking.web import rounds
+from samenwerking.web.database import database
+from samenwerking.web.models import Round
+
+
+class Published:
+    """One published round, compared with the last one published before it, for one viewer; nothing is read before it is asked for."""
+
+    def __init__(self, round: Round, view: View) -> None:
+        self.round = round
+        self.view = view
+        self.previous = rounds.previous_published(round)
+
+    @cached_property
+    def result(self) -> Result:
+        """Everything that this viewer may see."""
+        return rounds.result_of(self.round, self.view, self.previous)
+
+    @cached_property
+    def checklist(self) -> Preconditions:
+        """The preconditions and actions as they were when the round opened."""
+        return Preconditions.model_validate(self.round.preconditions)
+
+    @property
+    def drawn_partner(self) -> str | None:
+        """The viewer's own organisation if a chart has a line or a reason for it, else None."""
+        own = self.result.current.partners.get(self.view.partner or "")
+        return None if own is None or own == Hidden("view") else self.view.partner
+
+    @cached_property
+    def digest(self) -> str:
+        """A mark that changes with anything that the result or its words are made from, the product itself included."""
+        of = [each for each in (self.round, self.previous) if each is not None]
+        frozen = select(Round.id, cast(Round.published_scores, Text)).where(Round.id.in_([each.id for each in of]))
+        scores = dict(database().execute(frozen).tuples().all())
+        parts = [(each.visibility, each.instrument_digest, each.form, scores[each.id]) for each in of]
+        return sha256(repr((product_digest(), self.view, parts)).encode()).hexdigest()
+
+
+@cache
+def product_digest() -> str:
+    """A mark of this version of the product: of every file of it, and of the libraries that draw and set."""
+    whole = sha256("".join(version(name) for name in ("matplotlib", "typst")).encode())
+    folder = Path(samenwerking.__file__).parent
+    for file in sorted(each for each in folder.rglob("*") if each.suffix in (".py", ".yaml", ".ttf")):
+        whole.update(file.read_bytes())
+    return whole.hexdigest()
