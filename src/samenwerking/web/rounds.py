@@ -167,5 +167,10 @@ def _scores_of(round: Round) -> RoundScores:
 
 def previous_published(round: Round) -> Round | None:
     """The last round before this one that was published, or None."""
-    earlier = [each for each in round.collaboration.rounds if each.number < round.number and each.published_at is not None]
+    earlier = published_before(round)
     return earlier[-1] if earlier else None
+
+
+def published_before(round: Round) -> list[Round]:
+    """The rounds before this one that were published, in order."""
+    return [each for each in round.collaboration.rounds if each.number < round.number and each.published_at is not None]
