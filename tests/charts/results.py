@@ -20,9 +20,8 @@ from samenwerking.method.figures import (
     View,
 )
 from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
-from samenwerking.method.questionnaire_file import load_questionnaires
+from samenwerking.method.questionnaire_file import shipped_catalogue
 from samenwerking.method.settings import SETTINGS
-from samenwerking.shipped import shipped_folder
 
 Score = str | int | None
 """A shown decimal such as "3.4"; None for no data, 1 or 2 for that number of partners and so no figure."""
@@ -37,7 +36,7 @@ _TWENTY_PARTNER = "2.6 3.6 2.7 3.1 4.5 4.6 4.2 4.3 3.9 3.3 3.1 4.2 3.8 3.6 3.1 3
 
 def shipped(*names: str) -> tuple[Questionnaire, ...]:
     """Questionnaires that ship with the product."""
-    every = load_questionnaires(shipped_folder("questionnaires")).questionnaires
+    every = shipped_catalogue().questionnaires
     return tuple(every[name] for name in names or ("kaats-opheij", "ansell-gash"))
 
 

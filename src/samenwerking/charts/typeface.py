@@ -58,9 +58,12 @@ def drawable(words: str, weight: Weight = REGULAR) -> str:
 
 
 def _face(cluster: str, weight: Weight) -> Face | None:
-    codes = {ord(character) for character in cluster}
     faces: tuple[Face, ...] = ("own", "fallback")
-    return next((face for face in faces if codes <= _characters(weight, face)), None)
+    return next((face for face in faces if _has(cluster, weight, face)), None)
+
+
+def _has(cluster: str, weight: Weight, face: Face) -> bool:
+    return all(ord(character) in _characters(weight, face) for character in cluster)
 
 
 @lru_cache(maxsize=20_000)
@@ -76,7 +79,7 @@ def runs(words: str, weight: Weight = REGULAR) -> tuple[tuple[str, Face], ...]:
         face = _face(each, weight) or "own"
         if not found:
             found.append((each, face))
-        elif face == "own" and found[-1][1] == "fallback" and not each.isalpha():
+        elif face == "own" and found[-1][1] == "fallback" and not each.isalpha() and _has(each, weight, "fallback"):
             waiting += each
         elif face == found[-1][1]:
             found[-1] = (found[-1][0] + waiting + each, face)

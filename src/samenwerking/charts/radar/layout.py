@@ -150,5 +150,5 @@ def _marks(content: Content, language: Language) -> tuple[tuple[str, str], ...]:
 def _codes(content: Content, radius: float) -> str | None:
     """What the codes on the band stand for, where a name does not fit on it."""
     step = 360 / len(content.spokes)
-    coded = [sector for sector in content.sectors if band_name(sector, sector.count * step, radius)[0] != sector.name]
+    coded = [sector for sector in content.sectors if band_name(sector, sector.count * step, radius)[0] == sector.code]
     return " · ".join(f"{sector.code} {sector.name}" for sector in coded) or None

@@ -10,7 +10,7 @@ from samenwerking.charts.radar.content import Content, Gap, Sector, Series
 from samenwerking.charts.shapes import Point, band, line, lines, on_circle, rectangle, shortened
 from samenwerking.charts.sheet import CAP_MIDDLE, Sheet
 from samenwerking.charts.style import AXIS, BANDS, GRID, INK, PAPER, POINT, SECOND_INK, SECTORS, SEMIBOLD, Stroke
-from samenwerking.charts.typeface import width
+from samenwerking.charts.typeface import drawable, width
 
 LOWEST, HIGHEST = 1, 5
 BAND_GAP, BAND_WIDTH = 1.6, 5.2
@@ -130,7 +130,7 @@ def band_name(sector: Sector, sweep: float, radius: float) -> tuple[str, float, 
     """
     middle = radius + BAND_GAP + BAND_WIDTH / 2
     room = middle * sweep * pi / 180 - 2.0
-    for words, size in [(sector.name, each) for each in BAND_SIZES] + [(sector.code, BAND_SIZES[0])]:
+    for words, size in [(drawable(sector.name, SEMIBOLD), each) for each in BAND_SIZES] + [(sector.code, BAND_SIZES[0])]:
         wide = width(words, size, SEMIBOLD)
         sagitta = middle - (middle**2 - min(wide / 2, middle) ** 2) ** 0.5
         if wide <= room and sagitta + size * POINT * 0.66 <= BAND_WIDTH + 1.0:
