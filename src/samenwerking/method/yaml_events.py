@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
 from samenwerking.method.file_errors import ErrorList
 
 DEEPEST = 30
+MOST_VALUES = 20_000
 
 Place = tuple[str | int, ...]
 
@@ -83,6 +84,8 @@ class EventReader:
             raise RefusedError(line, "yaml_tag")
         if len(self._open) > DEEPEST:
             raise RefusedError(line, "yaml_deep")
+        if len(self.lines) >= MOST_VALUES:
+            raise RefusedError(line, "yaml_many")
 
     def _take_scalar(self, event: ScalarEvent, line: int) -> None:
         inside = self._open[-1] if self._open else None

@@ -14,7 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from samenwerking.method.file_errors import ErrorList
 from samenwerking.method.yaml_events import EventReader, Place, RefusedError
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 500_000
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
