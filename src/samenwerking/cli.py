@@ -9,11 +9,11 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-from samenwerking.commands import check, radar, score
+from samenwerking.commands import account, check, export, radar, score, serve, upgrade
 from samenwerking.commands.speech import InputError, UsageError, lines_of, say, visible
 from samenwerking.method.file_errors import WrongFilesError
 
-COMMANDS = (check, score, radar)
+COMMANDS = (serve, check, score, radar, account, export, upgrade)
 
 WRONG, MISUSED, INTERRUPTED = 1, 2, 130
 

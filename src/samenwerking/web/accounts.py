@@ -93,6 +93,11 @@ def account_with(session: Session, address: str, password: str) -> Account | Non
     return account
 
 
+def opens(account: Account, password: str) -> bool:
+    """Whether a password is that of an account which is not disabled."""
+    return account.disabled_at is None and _fits(account.password_hash, password)
+
+
 def set_password(session: Session, account: Account, password: str) -> None:
     """Give an account a new password and end all its sessions; the caller commits. Raises RefusedError."""
     check_password(password, account.email)

@@ -20,11 +20,12 @@ BUSY_SECONDS = 20
 def make_engine(address: str) -> Engine:
     """Open a database by its SQLAlchemy address.
 
-    SQLite gets write-ahead logging, a full sync at every commit, foreign keys, and a wait of 20 s for its lock.
+    SQLite gets write-ahead logging, a full sync at every commit, foreign keys, and a wait of 20 s for its lock. Errors never
+    tell what was being stored: an answer does not belong in a log.
     """
     if not address.startswith("sqlite"):
-        return create_engine(address, pool_pre_ping=True)
-    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -52,7 +53,8 @@ def database() -> Session:
     """The session of this request; what it changed is kept only by `database().commit()`."""
     if "database" not in g:
         begin = "DEFERRED" if request.method in ("GET", "HEAD", "OPTIONS") else "IMMEDIATE"
-        g.database = Session(engine_of(current_app).execution_options(**{BEGIN: begin}))
+        # What a request read and wrote stays readable after its commit: the page that follows shows it.
+        g.database = Session(engine_of(current_app).execution_options(**{BEGIN: begin}), expire_on_commit=False)
     session: Session = g.database
     return session
 

@@ -1,10 +1,13 @@
 """The version of the database: whether it fits the code, and bringing it there."""
 
+import sqlite3
+from pathlib import Path
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from samenwerking.shipped import shipped_folder
 from samenwerking.web.database import BEGIN
@@ -28,3 +31,20 @@ def is_current(engine: Engine) -> bool:
     with engine.connect() as connection:
         head = ScriptDirectory.from_config(_config(connection)).get_current_head()
         return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def is_empty(engine: Engine) -> bool:
+    """Whether a database holds no table at all, as a new one does."""
+    return not inspect(engine).get_table_names()
+
+
+def keep_copy(engine: Engine, file: Path) -> None:
+    """Copy an SQLite database into a new file, whole and as it is at one moment, also while it is in use."""
+    with engine.connect() as connection:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        target = sqlite3.connect(file)
+        try:
+            source.backup(target)
+        finally:
+            target.close()

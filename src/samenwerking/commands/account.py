@@ -1,0 +1,158 @@
+"""`samenwerking account`: add, list, disable and reset the accounts of lead organisations."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from samenwerking.commands.running_copy import read_configuration, ready_database
+from samenwerking.commands.speech import InputError, say, visible
+from samenwerking.commands.text_table import table
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from samenwerking.web.models import Account
+
+
+def add_arguments(commands: Any) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add_parser("account", help=say("account.help"), description=say("account.description"), allow_abbrev=False)
+    deeds = parser.add_subparsers(metavar=say("account.deed"), required=True)
+    for deed, does in (("add", _add), ("disable", _disable), ("reset", _reset)):
+        of_one = deeds.add_parser(deed, help=say(f"account.{deed}.help"), description=say(f"account.{deed}.help"), allow_abbrev=False)
+        of_one.add_argument("email", metavar="EMAIL", help=say("account.email"))
+        of_one.set_defaults(run=does)
+        if deed == "add":
+            of_one.add_argument("--name", default="", help=say("account.add.name"))
+            of_one.add_argument("--leads", metavar="COLLABORATION", action="append", default=[], help=say("account.add.leads"))
+    listing = deeds.add_parser("list", help=say("account.list.help"), description=say("account.list.help"), allow_abbrev=False)
+    listing.set_defaults(run=_list)
+
+
+@contextmanager
+def _session() -> "Iterator[Session]":
+    """A session on the database of this copy, committed at the end; a refusal becomes a sentence."""
+    from samenwerking.web.accounts import RefusedError
+    from samenwerking.web.database import writing
+
+    engine = ready_database(read_configuration())
+    try:
+        with writing(engine) as session:
+            yield session
+    except RefusedError as error:
+        raise InputError(_refused(error.reason)) from None
+    finally:
+        engine.dispose()
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    from samenwerking.web import accounts
+    from samenwerking.web.models import Membership
+
+    with _session() as session:
+        address = accounts.normal_address(arguments.email)
+        if accounts.find_account(session, address) is not None:
+            raise accounts.RefusedError("exists")
+        led = [_collaboration(session, name) for name in arguments.leads]
+    password, told = _new_password(address)
+    with _session() as session:
+        account = accounts.add_account(session, address, arguments.name, password, datetime.now(UTC))
+        session.flush()
+        session.add_all(Membership(account_id=account.id, collaboration_id=each) for each in dict.fromkeys(led))
+    print(say("account.added", email=address))
+    _tell(told)
+    return 0
+
+
+def _collaboration(session: "Session", name: str) -> int:
+    """The number of the collaboration with this name. Raises InputError that names those there are."""
+    from samenwerking.web.export import UnknownCollaborationError, collaboration_named
+
+    try:
+        return collaboration_named(session, name).id
+    except UnknownCollaborationError as error:
+        names = ", ".join(error.names) or say("account.none")
+        raise InputError(say("account.no_collaboration", name=visible(name), names=visible(names))) from None
+
+
+def _disable(arguments: argparse.Namespace) -> int:
+    from samenwerking.web import accounts
+
+    with _session() as session:
+        account = _account(session, arguments.email)
+        accounts.disable(session, account, datetime.now(UTC))
+        print(say("account.disabled", email=account.email))
+    return 0
+
+
+def _reset(arguments: argparse.Namespace) -> int:
+    from samenwerking.web import accounts
+
+    with _session() as session:
+        address = _account(session, arguments.email).email
+    password, told = _new_password(address)
+    with _session() as session:
+        account = _account(session, address)
+        accounts.set_password(session, account, password)
+        account.disabled_at = None
+    print(say("account.changed", email=address))
+    _tell(told)
+    return 0
+
+
+def _account(session: "Session", address: str) -> "Account":
+    from samenwerking.web.accounts import find_account
+
+    account = find_account(session, address)
+    if account is None:
+        raise InputError(say("account.unknown", email=visible(address)))
+    return account
+
+
+def _list(_arguments: argparse.Namespace) -> int:
+    from sqlalchemy import select
+
+    from samenwerking.web.models import Account, Collaboration, Membership
+
+    with _session() as session:
+        led: dict[int, list[str]] = {}
+        for account_id, name in session.execute(select(Membership.account_id, Collaboration.name).join(Collaboration)):
+            led.setdefault(account_id, []).append(name)
+        rows = [
+            (each.email, each.name, say("account.closed" if each.disabled_at else "account.open"), ", ".join(led.get(each.id, [])))
+            for each in session.scalars(select(Account).order_by(Account.email))
+        ]
+    print(*(table([tuple(map(visible, row)) for row in rows]) if rows else [say("account.empty")]), sep="\n")
+    return 0
+
+
+def _new_password(address: str, ask: Callable[[str], str] = getpass.getpass) -> tuple[str, str | None]:
+    """A password that was typed twice, or where nobody types a new one, which is also given to be told."""
+    from samenwerking.web.accounts import RefusedError, check_password, new_password
+
+    if not sys.stdin.isatty():
+        made = new_password()
+        return made, made
+    password = ask(say("account.password"))
+    try:
+        check_password(password, address)
+    except RefusedError as error:
+        raise InputError(_refused(error.reason)) from None
+    if ask(say("account.again")) != password:
+        raise InputError(say("account.differs"))
+    return password, None
+
+
+def _refused(reason: str) -> str:
+    from samenwerking.web.accounts import LONGEST, SHORTEST
+
+    return say(f"account.refused.{reason}", shortest=SHORTEST, longest=LONGEST)
+
+
+def _tell(password: str | None) -> None:
+    if password is not None:
+        print(say("account.made", password=password))

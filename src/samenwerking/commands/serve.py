@@ -1,0 +1,84 @@
+"""`samenwerking serve`: show the application to browsers, with or without the demonstration."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from samenwerking.commands.running_copy import read_configuration, ready_database
+from samenwerking.commands.speech import InputError, UsageError, say, visible
+
+if TYPE_CHECKING:
+    from samenwerking.web.configuration import Configuration
+    from samenwerking.web.demonstration import Doors
+
+EVERYWHERE = ("0.0.0.0", "::", "")
+
+
+def add_arguments(commands: Any) -> None:
+    """Add the command and its arguments."""
+    parser = commands.add_parser("serve", help=say("serve.help"), description=say("serve.description"), allow_abbrev=False)
+    parser.add_argument("--demo", action="store_true", help=say("serve.demo"))
+    parser.add_argument("--fresh", action="store_true", help=say("serve.fresh"))
+    parser.add_argument("--host", default="127.0.0.1", help=say("serve.host"))
+    parser.add_argument("--port", type=_port, default=8000, help=say("serve.port"))
+    parser.set_defaults(run=run)
+
+
+def _port(written: str) -> int:
+    if written.isdecimal() and 1 <= int(written) <= 65535:
+        return int(written)
+    raise argparse.ArgumentTypeError(say("serve.no_port", found=visible(written)))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until the process is asked to stop."""
+    from samenwerking.web import create_app
+    from samenwerking.web.database import engine_of
+    from samenwerking.web.server import PortTakenError, serve
+
+    if arguments.fresh and not arguments.demo:
+        raise UsageError(say("serve.fresh_alone"))
+    configuration = _with_address(read_configuration(), arguments.host, arguments.port)
+    ready_database(configuration).dispose()
+    app = create_app(configuration)
+    app.config["DEMONSTRATION"] = arguments.demo
+    doors = _doors(arguments, configuration) if arguments.demo else None
+    try:
+        serve(app, arguments.host, arguments.port, lambda: print(*_told(configuration, doors), sep="\n", flush=True))
+    except PortTakenError:
+        raise InputError(say("serve.taken", host=visible(arguments.host), port=arguments.port)) from None
+    finally:
+        engine_of(app).dispose()
+    return 0
+
+
+def _with_address(configuration: "Configuration", host: str, port: int) -> "Configuration":
+    """Where no address was set, people reach this copy where it listens."""
+    from pydantic import AnyHttpUrl
+
+    if "base_url" in configuration.model_fields_set:
+        return configuration
+    name = "127.0.0.1" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
+    return configuration.model_copy(update={"base_url": AnyHttpUrl(f"http://{name}:{port}")})
+
+
+def _doors(arguments: argparse.Namespace, configuration: "Configuration") -> "Doors":
+    from datetime import UTC, datetime
+
+    from samenwerking.web import demonstration
+
+    engine = ready_database(configuration)
+    try:
+        return demonstration.start(engine, configuration, datetime.now(UTC), fresh=arguments.fresh)
+    finally:
+        engine.dispose()
+
+
+def _told(configuration: "Configuration", doors: "Doors | None") -> Iterator[str]:
+    base = str(configuration.base_url).rstrip("/")
+    yield say("serve.address", address=f"{base}/")
+    if doors is not None:
+        yield say("serve.account", email=doors.email, password=doors.password)
+        yield say("serve.answering", link=base + doors.answering)
+        yield say("serve.results", link=base + doors.results)
+    yield say("serve.stop")
