@@ -13,7 +13,7 @@ from functools import wraps
 from typing import Any, Literal
 
 from flask import abort, current_app, g, redirect, request, url_for
-from sqlalchemy import Select, delete, or_, select
+from sqlalchemy import Select, bindparam, delete, or_, select
 from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -138,21 +138,31 @@ def round_of(collaboration: Collaboration, number: int) -> Round:
 
 def invitation_by_token(token: str) -> Invitation:
     """The usable invitation that a token opens, with its response, participation and round. Raises UnknownInvitationError."""
-    return _invitation(select(Invitation).join(Key).where(Key.token_hash == token_hash(token)))
+    return _invitation(_BY_TOKEN, token_hash(token))
 
 
 def invitation_by_code(code: str) -> Invitation:
     """The usable invitation that a typed code belongs to, as `invitation_by_token` gives it. Raises UnknownInvitationError."""
-    return _invitation(select(Invitation).where(Invitation.code_hash == code_hash(code)))
+    return _invitation(_BY_CODE, code_hash(code))
 
 
-def _invitation(chosen: Select[Invitation]) -> Invitation:
-    whole = joinedload(Invitation.response).joinedload(Response.participation).joinedload(Participation.round)
-    usable = chosen.where(Invitation.revoked_at.is_(None)).options(whole.joinedload(Round.collaboration))
-    invitation = database().scalar(usable)
+def _invitation(chosen: Select[Invitation], hashed: str) -> Invitation:
+    invitation = database().scalar(chosen, {"hashed": hashed})
     if invitation is None:
         raise UnknownInvitationError
     return invitation
+
+
+def _usable(chosen: Select[Invitation]) -> Select[Invitation]:
+    """An invitation that was not withdrawn, with everything that every page about it needs, in one query."""
+    whole = joinedload(Invitation.response, innerjoin=True).joinedload(Response.participation, innerjoin=True)
+    whole = whole.joinedload(Participation.round, innerjoin=True).joinedload(Round.collaboration, innerjoin=True)
+    return chosen.where(Invitation.revoked_at.is_(None)).options(whole)
+
+
+# Put together once: every page of a respondent begins with the first of them.
+_BY_TOKEN = _usable(select(Invitation).join(Key).where(Key.token_hash == bindparam("hashed")))
+_BY_CODE = _usable(select(Invitation).where(Invitation.code_hash == bindparam("hashed")))
 
 
 def cookie_name(invitation_id: str) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
-from flask import Flask, current_app, g, request, url_for
+from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking import language as catalogue
-from samenwerking.language import LANGUAGES, Language
+from samenwerking.language import Language
 from samenwerking.web.access import current_account
 
 LANGUAGE_COOKIE = "language"
@@ -46,10 +46,10 @@ def standing() -> dict[str, object]:
 
 def language() -> Language:
     """The language of this visitor: chosen earlier, else what the page was asked in, else Dutch."""
-    if "language" not in g:
-        chosen = request.cookies.get(LANGUAGE_COOKIE)
-        g.language = chosen if chosen in LANGUAGES else "nl"
-    current: Language = g.language
+    current: Language | None = g.get("language")
+    if current is None:
+        current = "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "nl"
+        g.language = current
     return current
 
 
@@ -90,20 +90,21 @@ def share(value: Any) -> str:
     return f"{catalogue.decimal(100 * value, language(), 0)}%"
 
 
-def _local(instant: datetime) -> datetime:
+def local(instant: datetime) -> datetime:
+    """A moment in the time zone of this copy."""
     return instant.astimezone(ZoneInfo(current_app.config["CONFIGURATION"].timezone))
 
 
 def day(value: date | datetime, style: str = "d MMMM y") -> str:
     """A date in words, in local time: 29 mei 2026."""
-    local = _local(value) if isinstance(value, datetime) else value
-    return str(format_date(local, style, locale=language()))
+    there = local(value) if isinstance(value, datetime) else value
+    return str(format_date(there, style, locale=language()))
 
 
 def clock(instant: datetime) -> str:
     """The time of day, in local time: 14.32 uur."""
     pattern = "HH.mm" if language() == "nl" else "HH:mm"
-    return text("page.clock", time=format_time(_local(instant), pattern, locale=language()))
+    return text("page.clock", time=format_time(local(instant), pattern, locale=language()))
 
 
 def moment(instant: datetime) -> str:
@@ -112,11 +113,11 @@ def moment(instant: datetime) -> str:
 
 
 @cache
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()[:12]
+def _version(file: str) -> str:
+    return sha256(Path(file).read_bytes()).hexdigest()[:12]
 
 
 def static_address(filename: str) -> str:
     """The address of a static file, which changes when its content does."""
-    assert current_app.static_folder is not None
-    return url_for("static", filename=filename, v=_digest(Path(current_app.static_folder) / filename))
+    version = _version(f"{current_app.static_folder}/{filename}")
+    return f"{request.script_root}{current_app.static_url_path}/{filename}?v={version}"

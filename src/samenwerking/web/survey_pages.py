@@ -11,8 +11,9 @@ from samenwerking.method.answers import MOST_PICKS
 from samenwerking.web import drafts
 from samenwerking.web.access import now
 from samenwerking.web.journey import Part, Question, answer_labels
-from samenwerking.web.pages import clock, day, language, text
+from samenwerking.web.pages import clock, day, language, local, text
 from samenwerking.web.promise import mail_address, promise_of
+from samenwerking.web.question_cards import question_cards
 from samenwerking.web.rounds import COMMENT, MARK, PICK
 from samenwerking.web.saving import Reason, Shown
 from samenwerking.web.survey_forms import control_of, write_was
@@ -53,6 +54,7 @@ def unchanged(visit: Visit) -> Shown:
 def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
     """The page of one step: a part, the leading conditions, or the review."""
     template = {LEADING: "leading", REVIEW: "review"}.get(code, "part")
+    part, said = visit.journey.parts.get(code), _said(visit, shown)
     page = show(
         template,
         visit,
@@ -61,9 +63,10 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         count=len(visit.codes) - 1,
         previous=visit.beside(code, -1),
         following=visit.beside(code, 1),
-        part=visit.journey.parts.get(code),
+        part=part,
+        questions=question_cards(part, shown.values, said, visit.for_organisation) if part else [],
         shown=shown,
-        problems=_problems(visit, shown),
+        problems=[(control_of(field), sentence) for field, sentence in said.items()],
         was=write_was(fields_of(visit, code), shown.was),
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
@@ -77,7 +80,7 @@ def saved_at(visit: Visit) -> str:
     moment = visit.response.saved_at
     if moment is None:
         return ""
-    if day(moment) == day(now()):
+    if local(moment).date() == local(now()).date():
         return text("respondent.saved.today", time=clock(moment))
     return text("respondent.saved.earlier", day=day(moment), time=clock(moment))
 
@@ -97,10 +100,9 @@ def fields_of(visit: Visit, code: str) -> list[str]:
     return [f"{PICK}{each}" for each in visit.journey.pickable] if code == LEADING else [MARK]
 
 
-def _problems(visit: Visit, shown: Shown) -> list[tuple[str, str]]:
-    """What has to be looked at, each with the id of its control, for the summary on top of the page."""
-    wrong = [(control_of(field), sentence) for field, sentence in shown.wrong.items()]
-    return wrong + [(control_of(field), conflict(visit, shown, field)) for field in shown.conflicts]
+def _said(visit: Visit, shown: Shown) -> dict[str, str]:
+    """What has to be looked at, as a sentence by field of the answers."""
+    return {**shown.wrong, **{field: conflict(visit, shown, field) for field in shown.conflicts}}
 
 
 def conflict(visit: Visit, shown: Shown, field: str) -> str:

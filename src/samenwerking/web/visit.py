@@ -21,13 +21,20 @@ REVIEW = "review"
 
 @dataclass(frozen=True)
 class Step:
-    """One page between the first page and sending: its code, title and address, and how far it is answered."""
+    """One page between the first page and sending: its code and title, and how far it is answered."""
 
     code: str
     title: str
-    address: str
+    invitation_id: str
     answered: int = 0
     asked: int = 0
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        if self.code in (LEADING, REVIEW):
+            return url_for(f"survey.{self.code}", invitation_id=self.invitation_id)
+        return url_for("survey.part", invitation_id=self.invitation_id, code=self.code)
 
     @property
     def complete(self) -> bool:
@@ -148,14 +155,13 @@ class Visit:
 
     def step(self, code: str) -> Step:
         """One step by its code."""
+        here = self.invitation.id
         if code in self.journey.parts:
             part = self.journey.parts[code]
-            address = url_for("survey.part", invitation_id=self.invitation.id, code=code)
-            return Step(code, part.dimension.title[language()], address, part.answered(self.fields), len(part.questions))
-        address = url_for(f"survey.{code}", invitation_id=self.invitation.id)
+            return Step(code, part.dimension.title[language()], here, part.answered(self.fields), len(part.questions))
         if code == LEADING:
-            return Step(code, text("respondent.leading.title"), address, self.picked)
-        return Step(code, text("respondent.review.title"), address)
+            return Step(code, text("respondent.leading.title"), here, self.picked)
+        return Step(code, text("respondent.review.title"), here)
 
     def beside(self, code: str, distance: int) -> Step | None:
         """The step before (-1) or after (+1) a step, or None at either end."""
