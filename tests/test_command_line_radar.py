@@ -79,5 +79,13 @@ def test_what_cannot_be_drawn_is_said_in_one_line(arguments: list[str], code: in
 def test_a_questionnaire_that_was_not_asked_is_said_and_the_older_file_stays(radar: Radar, tmp_path: Path) -> None:
     (tmp_path / "radar.svg").write_text("older", "utf-8")
     outcome = radar("-o", "radar.svg", "--questionnaire", "ansell-gash")
-    assert (outcome.code, len(outcome.complaints)) == (1, 1)
+    complaint = "In round '2' ansell-gash has no answers. Choose for --questionnaire: kaats-opheij."
+    assert outcome == Outcome(1, "", [complaint])
     assert (tmp_path / "radar.svg").read_text("utf-8") == "older"
+
+
+def test_a_round_without_either_model_is_said_to_have_nothing_to_draw(radar: Radar, tmp_path: Path) -> None:
+    (tmp_path / "answers.csv").write_text("round,partner,respondent,item,value\n1,School,r,NW2,3\n", "utf-8")
+    outcome = radar("-o", "radar.svg", language="nl")
+    assert outcome.code == 1
+    assert outcome.complaints[0].startswith("In ronde '1' is er niets te tekenen")

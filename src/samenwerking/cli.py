@@ -45,8 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        if os.environ.get("SAMENWERKING_TRACEBACK"):
-            raise
         return _explained(error)
     finally:
         _abandon_broken_output()
@@ -86,6 +84,8 @@ def _explained(error: Exception) -> int:
         return _complain([say(f"system.{problem}", file=visible(str(error.filename or "samenwerking")), reason=error.strerror)])
     if isinstance(error, MemoryError):
         return _complain([say("memory")])
+    if os.environ.get("SAMENWERKING_TRACEBACK"):
+        raise error
     return _complain([say("unexpected", what=visible(f"{type(error).__name__}: {error}"))])
 
 

@@ -49,15 +49,31 @@ def run(arguments: argparse.Namespace) -> int:
 def _drawn(result: "Result", arguments: argparse.Namespace, suffix: str, detail: bool) -> bytes:
     from samenwerking.charts.radar import radar
 
-    partner = arguments.partner
-    if partner is not None and partner not in result.current.partners:
-        names = ", ".join(result.current.partners)
-        raise InputError(say("result.unknown_partner", partner=visible(partner), partners=visible(names)))
+    _check(result, arguments.questionnaire, arguments.partner)
     try:
-        drawing = radar(result, questionnaire=arguments.questionnaire, detail=detail, partner=partner, language=arguments.language)
+        drawing = radar(
+            result,
+            questionnaire=arguments.questionnaire,
+            detail=detail,
+            partner=arguments.partner,
+            language=arguments.language,
+        )
     except ValueError as error:
         raise InputError(str(error)) from error
     return _as_file(drawing, suffix)
+
+
+def _check(result: "Result", questionnaire: str, partner: str | None) -> None:
+    """Raise InputError, in the language of the terminal, where the round has no such questionnaire or partner."""
+    current = result.current
+    asked = [each.id for each in current.instrument.asked if any(part.code in current.dimensions for part in each.dimensions)]
+    drawable = [each for each in asked if each in SPOKES]
+    if questionnaire not in drawable:
+        key = "radar.not_asked" if drawable else "radar.nothing_asked"
+        raise InputError(say(key, questionnaire=questionnaire, round=visible(current.name), questionnaires=", ".join(drawable or SPOKES)))
+    if partner is not None and partner not in current.partners:
+        names = ", ".join(current.partners)
+        raise InputError(say("result.unknown_partner", partner=visible(partner), partners=visible(names)))
 
 
 def _as_file(drawing: "Drawing", suffix: str) -> bytes:
