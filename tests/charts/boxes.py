@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from samenwerking.charts.shapes import Point
-from samenwerking.charts.sheet import Sheet, Words
+from samenwerking.charts.sheet import Sheet
 
 TOLERANCE = 0.05
 """Boxes that only touch (the parts of one line, in mm) do not lie over each other."""
 
 
 def outside(sheet: Sheet) -> list[str]:
-    """The texts that do not wholly lie on the sheet."""
+    """The texts and shapes that do not wholly lie on the sheet."""
+    texts = [(words.text, point) for words in sheet.words for point in words.corners()]
+    shapes = [(str(shape), point) for shape in sheet.shapes for point in shape.outline.points]
     return [
-        words.text
-        for words in sheet.words
-        for x, y in words.corners()
+        name
+        for name, (x, y) in texts + shapes
         if not (-TOLERANCE <= x <= sheet.width + TOLERANCE and -TOLERANCE <= y <= sheet.height + TOLERANCE)
     ]
 
@@ -46,11 +47,3 @@ def _meet(first: list[Point], second: list[Point], axis: Point) -> bool:
 def texts(sheet: Sheet) -> list[str]:
     """Every text on the sheet, in the order in which it was written."""
     return [words.text for words in sheet.words]
-
-
-def lines_of(words: Iterable[Words]) -> list[str]:
-    """Texts that stand on one baseline, joined from left to right."""
-    rows: dict[float, list[Words]] = {}
-    for each in words:
-        rows.setdefault(round(each.y, 2), []).append(each)
-    return [" ".join(each.text for each in sorted(row, key=lambda each: each.x)) for _, row in sorted(rows.items())]

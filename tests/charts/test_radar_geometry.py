@@ -20,7 +20,7 @@ Layout = Literal["print", "phone"]
 LETTERS = st.one_of(
     st.sampled_from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ éëïœ-/&().,'$_^{}"),
     st.sampled_from("جمعيةالتعاونشمال שלום 区域合作 क्षेत्रीय 😀👩🏽‍🚒 ±−∞"),
-    st.characters(exclude_categories=("Cs",)),
+    st.characters(exclude_categories=["Cs"]),
 )
 NAMES = st.one_of(
     st.text(LETTERS, min_size=1, max_size=40),

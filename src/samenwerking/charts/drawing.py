@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -30,12 +29,16 @@ class Drawing:
         self.language = language
         self.date = date
         self._lay_out = lay_out
+        self._sheet: Sheet | None = None
 
-    @cached_property
+    @property
     def sheet(self) -> "Sheet":
-        """Everything that is drawn and where, in mm."""
+        """Everything that is drawn and where, in mm; laid out once."""
+        # No cached_property: that of Python 3.11 has a lock of its own, and two threads would take the two the other way round.
         with _ONE_AT_A_TIME:
-            return self._lay_out()
+            if self._sheet is None:
+                self._sheet = self._lay_out()
+            return self._sheet
 
     @property
     def width_mm(self) -> float:

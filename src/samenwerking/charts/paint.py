@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D
 from samenwerking.charts.shapes import Outline
 from samenwerking.charts.sheet import Shape, Sheet, Words
 from samenwerking.charts.style import PAPER, Stroke
-from samenwerking.charts.typeface import properties
+from samenwerking.charts.typeface import only_as_outline, outline, properties
 
 INCH = 25.4
 SETTINGS: Any = {
@@ -38,18 +38,21 @@ SETTINGS: Any = {
 
 
 class Painter(Artist):
-    """The whole sheet as one artist."""
+    """The whole sheet as one artist; `as_text` if the letters are for Typst, which cannot set all of them."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, as_text: bool) -> None:
         super().__init__()
         self.sheet = sheet
+        self.as_text = as_text
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw depth by depth: shapes first, the texts of that depth over them."""
         scale = self.dots_per_inch(renderer) / INCH
         to_pixels = Affine2D().scale(scale, -scale).translate(0, self.sheet.height * scale)
         for each in _by_depth(self.sheet):
-            if isinstance(each, Words):
+            if isinstance(each, Words) and self.as_text and only_as_outline(each.text):
+                self._outline(renderer, each, scale)
+            elif isinstance(each, Words):
                 self._write(renderer, each, scale)
             else:
                 self._paint(renderer, each, to_pixels)
@@ -76,6 +79,15 @@ class Painter(Artist):
         y = words.y if renderer.flipy() else self.sheet.height - words.y
         font = properties(words.size, words.weight, words.face)
         renderer.draw_text(context, words.x * scale, y * scale, words.text, font, -words.angle, ismath=False)
+        context.restore()
+
+    def _outline(self, renderer: RendererBase, words: Words, scale: float) -> None:
+        place = Affine2D().scale(scale * INCH / 72).rotate_deg(-words.angle)
+        place.translate(words.x * scale, (self.sheet.height - words.y) * scale)
+        context = renderer.new_gc()
+        context.set_linewidth(0)
+        letters = outline(words.text, words.size, words.weight, words.face)
+        renderer.draw_path(context, letters, place, matplotlib.colors.to_rgba(words.colour))
         context.restore()
 
 
@@ -108,9 +120,9 @@ def _set_stroke(context: GraphicsContextBase, stroke: Stroke | None) -> None:
         context.set_dashes(0, list(stroke.dashes))
 
 
-def _figure(sheet: Sheet, dpi: float) -> Figure:
+def _figure(sheet: Sheet, dpi: float, as_text: bool = False) -> Figure:
     figure = Figure(figsize=(sheet.width / INCH, sheet.height / INCH), dpi=dpi, facecolor=PAPER, edgecolor="none")
-    figure.add_artist(Painter(sheet))
+    figure.add_artist(Painter(sheet, as_text))
     return figure
 
 
@@ -118,7 +130,8 @@ def svg(sheet: Sheet, letters: Literal["path", "none"], metadata: dict[str, Any]
     """The sheet as SVG, its letters as paths or (`none`) as text."""
     written = BytesIO()
     with matplotlib.rc_context({**SETTINGS, "svg.fonttype": letters}):
-        FigureCanvasSVG(_figure(sheet, 72)).print_figure(written, format="svg", dpi=72, metadata={"Date": None, **metadata})
+        canvas = FigureCanvasSVG(_figure(sheet, 72, as_text=letters == "none"))
+        canvas.print_figure(written, format="svg", dpi=72, metadata={"Date": None, **metadata})
     return written.getvalue()
 
 

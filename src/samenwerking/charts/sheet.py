@@ -84,9 +84,13 @@ class Sheet:
         wide = width(seen, size, weight)
         done = -wide * _SHARE_LEFT_OF_ANCHOR[align]
         for run, face in runs(seen, weight):
+            # SVG drops a space at the start of a text.
+            letters = run.lstrip()
+            part = width(letters, size, weight)
+            done += width(run, size, weight) - part
             x, y = at[0] + done * cos(radians(angle)), at[1] + done * sin(radians(angle))
-            part = width(run, size, weight)
-            self.words.append(Words(run, x, y, size, weight, face, colour, angle, part, depth))
+            if letters:
+                self.words.append(Words(letters, x, y, size, weight, face, colour, angle, part, depth))
             done += part
         return wide
 

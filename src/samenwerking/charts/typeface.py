@@ -5,28 +5,33 @@ Imports Matplotlib; only modules that are imported when a sheet is laid out may 
 
 import logging
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path as File
 from typing import Literal
 
 import matplotlib
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
+from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
 from samenwerking.charts.names import BOX, clusters, one_box_a_run
 from samenwerking.charts.style import POINT, REGULAR, Weight
 
-FOLDER = Path(__file__).resolve().parent / "fonts"
-FALLBACKS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+FOLDER = File(__file__).resolve().parent / "fonts"
+FALLBACKS = File(matplotlib.get_data_path()) / "fonts" / "ttf"
 
 Face = Literal["own", "fallback"]
 FAMILIES: dict[Face, str] = {"own": "Samenwerking Sans", "fallback": "DejaVu Sans"}
-FILES: dict[Face, dict[Weight, Path]] = {
+FILES: dict[Face, dict[Weight, File]] = {
     "own": {400: FOLDER / "SamenwerkingSans-Regular.ttf", 600: FOLDER / "SamenwerkingSans-Semibold.ttf"},
     "fallback": {400: FALLBACKS / "DejaVuSans.ttf", 600: FALLBACKS / "DejaVuSans-Bold.ttf"},
 }
 _MEASURED_AT = 100.0
+_DECOMPOSED = {*range(0x07C0, 0x0800), *range(0x0E80, 0x0F00)}
+"""N'Ko and Lao: their single letters too are set with several glyphs."""
 
 
 @cache
@@ -87,7 +92,27 @@ def runs(words: str, weight: Weight = REGULAR) -> tuple[tuple[str, Face], ...]:
         else:
             found.append((waiting + each, face))
             waiting = ""
-    return (*found, (waiting, "own")) if waiting else tuple(found)
+    if waiting:
+        found.append((waiting, "own"))
+    return tuple((part, face) for run, face in found for part in (_apart(run) if face == "own" else [run]))
+
+
+def _apart(run: str) -> Iterable[str]:
+    """Letters with loose accents by themselves: only they are then drawn as an outline."""
+    pieces = groupby(clusters(run), key=lambda each: len(each) > 1)
+    return ("".join(piece) for _, piece in pieces)
+
+
+def only_as_outline(run: str) -> bool:
+    """Whether a run has signs that a tagged PDF cannot hold as text: Typst gives several glyphs for what is one letter."""
+    return any(len(each) > 1 or ord(each) in _DECOMPOSED for each in clusters(run))
+
+
+def outline(run: str, size: float, weight: Weight, face: Face) -> Path:
+    """The letters of a run as a path in pt, from the left end of their baseline, y pointing up."""
+    points, codes = _measurer().get_text_path(properties(size, weight, face), run)
+    scale = size / TextToPath.FONT_SCALE
+    return Path([(x * scale, y * scale) for x, y in points], codes)
 
 
 @lru_cache(maxsize=20_000)
