@@ -66,7 +66,6 @@ class Picture:
         parts = (self.published.digest, self.name, self.language, self.layout, self.framed)
         return sha256(repr(parts).encode()).hexdigest()
 
-    @cached_property
     def size(self) -> tuple[int, int]:
         """Its width and height in CSS pixels."""
         width, height = kept_file(f"{self.digest}.size", self._measure).split()

@@ -88,10 +88,26 @@ class Findings(Lines):
             for name, figure in self.result.current.core.items()
         )
 
+    @cached_property
+    def invited(self) -> int | None:
+        """How many people were invited, None where that is unknown of a partner."""
+        numbers = [each.invited for each in self.result.current.response.values()]
+        return None if None in numbers else sum(filter(None, numbers))
+
     @property
     def changes(self) -> tuple[Line, ...]:
         """The dimensions that can be compared with the previous round."""
         return tuple(line for part in self.parts for line in part.lines if line.change)
+
+    @property
+    def main_changes(self) -> tuple[Line, ...]:
+        """The main dimensions among them."""
+        return tuple(line for line in self.changes if line in self.main)
+
+    @property
+    def other_changes(self) -> tuple[Line, ...]:
+        """The other dimensions among them."""
+        return tuple(line for line in self.changes if line not in self.main)
 
     @property
     def composition_hidden(self) -> bool:

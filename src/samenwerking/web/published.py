@@ -1,6 +1,6 @@
 """A published round as one viewer may see it: its result, and a mark of everything that the result is made from."""
 
-from functools import cache, cached_property
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -18,17 +18,23 @@ from samenwerking.web.models import Round
 class Published:
     """One published round, compared with the last one published before it, for one viewer; nothing is read before it is asked for."""
 
+    # No cached_property: that of Python 3.11 lets one thread at a time read for all viewers.
+
     def __init__(self, round: Round, view: View) -> None:
         self.round = round
         self.view = view
         self.previous = rounds.previous_published(round)
+        self._result: Result | None = None
+        self._digest: str | None = None
 
-    @cached_property
+    @property
     def result(self) -> Result:
         """Everything that this viewer may see."""
-        return rounds.result_of(self.round, self.view, self.previous)
+        if self._result is None:
+            self._result = rounds.result_of(self.round, self.view, self.previous)
+        return self._result
 
-    @cached_property
+    @property
     def checklist(self) -> Preconditions:
         """The preconditions and actions as they were when the round opened."""
         return Preconditions.model_validate(self.round.preconditions)
@@ -39,14 +45,21 @@ class Published:
         own = self.result.current.partners.get(self.view.partner or "")
         return None if own is None or own == Hidden("view") else self.view.partner
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """A mark that changes with anything that the result or its words are made from, the product itself included."""
-        of = [each for each in (self.round, self.previous) if each is not None]
-        frozen = select(Round.id, cast(Round.published_scores, Text)).where(Round.id.in_([each.id for each in of]))
-        scores = dict(database().execute(frozen).tuples().all())
-        parts = [(each.visibility, each.instrument_digest, each.form, scores[each.id]) for each in of]
-        return sha256(repr((product_digest(), self.view, parts)).encode()).hexdigest()
+        if self._digest is None:
+            of = [each for each in (self.round, self.previous) if each is not None]
+            scores = _frozen_scores([each.id for each in of])
+            parts = [(each.visibility, each.instrument_digest, each.form, scores[each.id]) for each in of]
+            self._digest = sha256(repr((product_digest(), self.view, parts)).encode()).hexdigest()
+        return self._digest
+
+
+def _frozen_scores(rounds: list[int]) -> dict[int, str]:
+    """The published scores of rounds by their id, as they are stored and unread."""
+    frozen = select(Round.id, cast(Round.published_scores, Text)).where(Round.id.in_(rounds))
+    return dict(database().execute(frozen).tuples().all())
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from samenwerking.language import Language
 from samenwerking.method.answers import Partner
@@ -45,29 +44,16 @@ class PartnerLine:
         return None if score is None else round(10 + (score - 1) * 45)
 
 
-@dataclass(frozen=True)
 class ResultPage:
-    """Everything on a page of results, for one viewer in one language."""
+    """Everything on a page of results, for one viewer in one language: the findings, and the advice that follows from them."""
 
-    published: Published
-    language: Language
+    def __init__(self, published: Published, language: Language) -> None:
+        self.published = published
+        self.language = language
+        self.findings = Findings(published.result, language)
+        self.advice = Advice(published.result, published.checklist, language)
+        self.numbers = explained_numbers(self.findings.settings)
 
-    @cached_property
-    def findings(self) -> Findings:
-        """The figures, chosen and named."""
-        return Findings(self.published.result, self.language)
-
-    @cached_property
-    def advice(self) -> Advice:
-        """What the figures call for."""
-        return Advice(self.published.result, self.published.checklist, self.language)
-
-    @cached_property
-    def numbers(self) -> Mapping[str, str]:
-        """The numbers of the method that explanations name."""
-        return explained_numbers(self.findings.settings)
-
-    @cached_property
     def charts(self) -> Mapping[str, Chart]:
         """The charts that there are, by name."""
         found = {name: self._chart(name) for name in CHARTS}
@@ -101,7 +87,7 @@ class ResultPage:
             drawing = pictures["print"].drawing
         except ValueError:
             return None
-        return Chart(name, drawing.alt, drawing.sentence, pictures["print"].size, pictures["phone"].size)
+        return Chart(name, drawing.alt, drawing.sentence, pictures["print"].size(), pictures["phone"].size())
 
     def _partner(self, name: str, seen: PartnerFigures | Hidden) -> PartnerLine:
         response = self.published.result.current.response[name]

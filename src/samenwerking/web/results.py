@@ -91,14 +91,11 @@ def _show_lead(template: str, collaboration: Collaboration, number: int, here: T
 def _show_respondent(template: str, invitation: Invitation) -> str:
     participation = invitation.response.participation
     round, address = participation.round, partial(url_for, invitation_id=invitation.id)
-    return render_template(
-        "results/not_yet.html" if round.published_at is None else template,
-        frame="results/respondent.html",
-        invitation=invitation,
-        collaboration=round.collaboration,
-        partner=participation.name,
-        round=round,
-        state=round.state(now()),
+    show_page = partial(render_template, frame="results/respondent.html", invitation=invitation, participation=participation, round=round)
+    if round.published_at is None:
+        return show_page("results/not_yet.html", state=round.state(now()))
+    return show_page(
+        template,
         page=ResultPage(Published(round, View("partner", participation.name)), language()),
         chart_address=partial(address, "results.chart_for_respondent"),
         results_address=address("results.for_respondent"),
