@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import samenwerking as samenwerking_package
 from samenwerking.cli import COMMANDS
 from samenwerking.commands.speech import language as language_of_terminal
 from tests.terminal import environment, samenwerking
@@ -68,6 +69,11 @@ def test_help_needs_none_of_the_large_libraries() -> None:
     loaded = set(done.stdout.decode().splitlines()[-1].split())
     assert "samenwerking.commands.score" in loaded
     assert not {"matplotlib", "typst", "flask", "sqlalchemy", "pydantic"} & loaded
+
+
+def test_the_texts_of_the_commands_stand_in_one_file_so_that_help_reads_no_other() -> None:
+    folder = Path(samenwerking_package.__file__).parent / "translations"
+    assert [file.name for file in folder.glob("*.yaml") if "\ncommand_line:" in f"\n{file.read_text('utf-8')}"] == ["command_line.yaml"]
 
 
 def test_the_version_is_that_of_the_installed_package() -> None:
