@@ -83,7 +83,8 @@ def _marks(sheet: Sheet, marks: Sequence[tuple[str, str]], top: float, sizes: Me
     for kind, words in marks:
         draw = missing_mark if kind == "missing" else hidden_mark
         draw(sheet, (left + 1.4, baseline - CAP_MIDDLE * sizes.legend * POINT), depth=8)
-        left += _MARK_TEXT + sheet.write(words, (left + _MARK_TEXT, baseline), sizes.legend) + 4.0
+        sheet.write(words, (left + _MARK_TEXT, baseline), sizes.legend)
+        left += _MARK_TEXT + width(words, sizes.legend) + 4.0
     return baseline
 
 

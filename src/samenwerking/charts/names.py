@@ -34,6 +34,8 @@ def _is_unseen(character: str) -> bool:
 
 def clusters(words: str) -> list[str]:
     """Split a text into what a reader takes for single characters."""
+    if words.isascii():
+        return list(words)
     parts: list[str] = []
     for character in words:
         joins = unicodedata.category(character).startswith("M") or character == _JOINER or ord(character) in _MODIFIERS
@@ -77,12 +79,17 @@ def wrap(words: str, width: float, measure: Measure) -> list[str]:
     A word that is wider than a line is broken between clusters, with a hyphen.
     """
     lines: list[str] = []
+    filled = 0.0
     for piece, glued in _pieces(words):
+        # Words are measured one by one: they return in every text, and measuring is most of the work.
         joint = "" if glued else " "
-        if lines and measure(lines[-1] + joint + piece) <= width:
+        longer = filled + measure(joint) + measure(piece)
+        if lines and longer <= width:
             lines[-1] += joint + piece
+            filled = longer
         else:
             lines.extend(_broken(piece, width, measure))
+            filled = measure(lines[-1])
     return lines or [""]
 
 

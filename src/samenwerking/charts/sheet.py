@@ -41,8 +41,12 @@ class Words:
     face: Face
     colour: str
     angle: float
-    width: float
     depth: int
+
+    @property
+    def width(self) -> float:
+        """Its width in mm."""
+        return width(self.text, self.size, self.weight)
 
     def corners(self) -> tuple[Point, Point, Point, Point]:
         """The corners of the box round the text, in mm."""
@@ -78,21 +82,21 @@ class Sheet:
         align: Align = "left",
         angle: float = 0.0,
         depth: int = 12,
-    ) -> float:
-        """Write one line of text with its baseline at a point; return its width in mm."""
+    ) -> None:
+        """Write one line of text with its baseline at a point."""
         seen = drawable(text, weight)
-        wide = width(seen, size, weight)
-        done = -wide * _SHARE_LEFT_OF_ANCHOR[align]
-        for run, face in runs(seen, weight):
+        share = _SHARE_LEFT_OF_ANCHOR[align]
+        done = -share * width(seen, size, weight) if share else 0.0
+        parts = runs(seen, weight)
+        for run, face in parts:
             # SVG drops a space at the start of a text.
             letters = run.lstrip()
-            part = width(letters, size, weight)
-            done += width(run, size, weight) - part
+            done += width(run[: len(run) - len(letters)], size, weight)
             x, y = at[0] + done * cos(radians(angle)), at[1] + done * sin(radians(angle))
             if letters:
-                self.words.append(Words(letters, x, y, size, weight, face, colour, angle, part, depth))
-            done += part
-        return wide
+                self.words.append(Words(letters, x, y, size, weight, face, colour, angle, depth))
+            if len(parts) > 1:
+                done += width(letters, size, weight)
 
     def write_lines(
         self, lines: Sequence[str], at: Point, size: float, weight: Weight = REGULAR, colour: str = INK, pitch: float | None = None

@@ -56,9 +56,17 @@ def _characters(weight: Weight, face: Face) -> frozenset[int]:
     return frozenset(code for code in known if unicodedata.category(chr(code)) != "Co")
 
 
+@cache
+def _letters(weight: Weight) -> frozenset[str]:
+    """The characters that the own font draws, each by itself."""
+    return frozenset(each for each in map(chr, _characters(weight, "own")) if not unicodedata.category(each).startswith("M"))
+
+
 @lru_cache(maxsize=20_000)
 def drawable(words: str, weight: Weight = REGULAR) -> str:
     """The text as the fonts can draw it: one □ for each run they cannot."""
+    if _letters(weight).issuperset(words):
+        return words
     return one_box_a_run(BOX if _face(each, weight) is None else each for each in clusters(words))
 
 
@@ -78,6 +86,8 @@ def runs(words: str, weight: Weight = REGULAR) -> tuple[tuple[str, Face], ...]:
     Each run is drawn by itself from left to right: Typst sets a whole text in the fallback as soon as one letter needs it,
     and a right-to-left name then turns nothing round but itself. Signs and spaces stay with the run they are in.
     """
+    if _letters(weight).issuperset(words):
+        return ((words, "own"),)
     found: list[tuple[str, Face]] = []
     waiting = ""
     for each in clusters(words):
