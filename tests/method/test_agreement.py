@@ -36,7 +36,7 @@ def test_the_answers_to_both_items_of_an_indicator_are_pooled() -> None:
     people: dict[str, list[Person]] = {name: [{"PR1a": 1, "PR1b": 5}] for name in "ABC"}
     assert agreed(people, "PR1").consensus == 0
     assert agreed(people, "PR1").words == "verdeeld"
-    assert (agreed(people, "PR1").lowest, agreed(people, "PR1").highest) == (3, 3)
+    assert agreed(people, "PR1").lowest == agreed(people, "PR1").highest == 3
 
 
 @pytest.mark.parametrize(

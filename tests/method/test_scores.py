@@ -42,7 +42,7 @@ def test_an_indicator_of_two_items_is_the_mean_of_those_answered() -> None:
 
 
 def test_people_are_counted_once_whichever_item_they_did_not_know() -> None:
-    answers = [
+    answers: list[Person] = [
         {"PR1a": "dont_know", "PR1b": "dont_know"},
         {"PR1a": "not_applicable", "PR1b": "dont_know"},
         {"PR1a": 3, "PR1b": "not_applicable"},
