@@ -145,6 +145,7 @@ def test_what_comes_after_closing_is_kept_as_a_draft_shown_and_not_counted(
     assert "<dd>Weet ik niet</dd>" in reply.text
     assert "Dit is een lange toelichting" in reply.text
     assert "telt wel mee" in reply.text
+    assert "Gaat de ronde weer open, dan staat het klaar" in reply.text
     response = stored(engine, link)
     assert response.sent == {"RE1": "4"}
     assert response.draft == {"RE1": "1", "RE2": "dont_know", "comment.RE": LONG}
@@ -171,7 +172,8 @@ def test_after_publication_nothing_is_kept_but_everything_is_shown(engine: Engin
     reply = respondent.post("part/RE", form)
     assert reply.status_code == 409
     assert "<dd>1 Helemaal niet</dd>" in reply.text
-    assert "bewaard" not in reply.text.partition("<main")[2].partition("</div>")[0]
+    assert "Kopieer hieronder wat u zelf wilt bewaren." in reply.text
+    assert "Gaat de ronde weer open" not in reply.text
     assert stored(engine, respondent.link).draft == {}
 
 

@@ -24,6 +24,7 @@ class Shown:
     """What the controls of a page show, and what has to be said about them, by field of the answers.
 
     `was` goes out with the page; `conflicts` holds what stands elsewhere; `reason` is why the page is shown once more.
+    `drafted` says of what came too late that it is kept as a draft all the same.
     """
 
     values: Mapping[str, str]
@@ -31,6 +32,7 @@ class Shown:
     wrong: Mapping[str, str] = field(default_factory=dict)
     conflicts: Mapping[str, str] = field(default_factory=dict)
     reason: Reason | None = None
+    drafted: bool = False
 
     @property
     def kept(self) -> bool:
@@ -60,16 +62,16 @@ def keep(visit: Visit, form: SurveyForm, sending: bool = False) -> Shown:
         drafts.hold_round(database(), visit.response)
     drafts.hold(database(), visit.response)
     if visit.state == "published":
-        return _late(form)
+        return _late(form, drafted=False)
     shown = _merge(visit, form)
     if sending and shown.kept and visit.state == "open":
         shown = _send(visit, shown)
     database().commit()
-    return shown if visit.state == "open" else _late(form)
+    return shown if visit.state == "open" else _late(form, drafted=shown.kept)
 
 
-def _late(form: SurveyForm) -> Shown:
-    return Shown(form.typed(), {}, reason="late")
+def _late(form: SurveyForm, drafted: bool) -> Shown:
+    return Shown(form.typed(), {}, reason="late", drafted=drafted)
 
 
 def _merge(visit: Visit, form: SurveyForm) -> Shown:

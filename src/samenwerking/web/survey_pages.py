@@ -153,7 +153,7 @@ def show_unkept(visit: Visit, code: str, shown: Shown) -> BaseResponse:
 
 def show_late(visit: Visit, shown: Shown) -> BaseResponse:
     """What someone is told whose answers came after the round was closed, with everything that was entered."""
-    return make_response(show("late", visit, entered=written(visit, shown.values)), STATUS["late"])
+    return make_response(show("late", visit, entered=written(visit, shown.values), drafted=shown.drafted), STATUS["late"])
 
 
 def show_answers(visit: Visit) -> str:
