@@ -1,0 +1,238 @@
+"""Who sees what: the pool of partners without figures, and which figures pass the gate for which viewer."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import pytest
+
+from samenwerking.method.answers import Partner, Voice
+from samenwerking.method.disclosure import Gate, comments_shown, pooled, stricter
+from samenwerking.method.figures import Hidden, HiddenReason, RoundResult, View, Visibility
+from tests.method.collaborations import LEAD, TECHNICAL, Person, alike, round_of, scored, seen
+
+VISIBILITIES: tuple[Visibility, ...] = ("open", "own", "closed")
+SIZES = {"A": 5, "B": 4, "C": 4, "D": 3, "E": 3}
+
+
+def of_sizes(sizes: Mapping[str, int]) -> dict[str, list[Person]]:
+    """Partners of so many people; each partner has a score of its own."""
+    return {name: alike({"RE3": 1 + place % 5}, size) for place, (name, size) in enumerate(sizes.items())}
+
+
+def current(
+    sizes: Mapping[str, int], view: View, visibility: Visibility = "own", voices: Mapping[str, Voice] | None = None, lead: str | None = None
+) -> RoundResult:
+    return seen(round_of(of_sizes(sizes), voices=voices, lead=lead), view, visibility).current
+
+
+def hidden(found: RoundResult) -> dict[str, HiddenReason]:
+    return {name: each.reason for name, each in found.partners.items() if isinstance(each, Hidden)}
+
+
+@pytest.mark.parametrize(
+    ("view", "visibility", "shown"),
+    [
+        (TECHNICAL, "closed", "ABCDE"),
+        (LEAD, "open", "ABCDE"),
+        (LEAD, "own", "ABCDE"),
+        (LEAD, "closed", ""),
+        (View("partner", "B"), "open", "ABCDE"),
+        (View("partner", "B"), "own", "B"),
+        (View("partner", "B"), "closed", ""),
+    ],
+)
+def test_the_visibility_decides_whose_figures_a_viewer_sees(view: View, visibility: Visibility, shown: str) -> None:
+    assert hidden(current(SIZES, view, visibility)) == dict.fromkeys(sorted(set("ABCDE") - set(shown)), "view")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "organisations", "pool"),
+    [
+        ({"A": 3, "B": 3, "C": 3}, "", ""),
+        ({"A": 1, "B": 1, "C": 1}, "ABC", ""),
+        ({"A": 2, "B": 3, "C": 3, "D": 3}, "", "ABC"),
+        ({"A": 2, "B": 5, "C": 4, "D": 3}, "", "ACD"),
+        ({"D": 2, "C": 3, "B": 3, "A": 3}, "", "DBA"),
+        ({"A": 2, "B": 5, "C": 1, "D": 5}, "C", "ABC"),
+        ({"A": 2, "B": 2, "C": 1, "D": 2, "E": 9}, "", "ABCD"),
+        ({"A": 2, "B": 0, "C": 0, "D": 4}, "", "AD"),
+        ({"A": 0, "B": 4, "C": 4}, "", ""),
+        ({"A": 2}, "", "A"),
+    ],
+    ids=[
+        "none",
+        "organisations",
+        "one",
+        "fewest",
+        "by name",
+        "an organisation is one",
+        "four",
+        "nobody sent",
+        "all of one silent",
+        "alone",
+    ],
+)
+def test_partners_without_figures_are_none_or_three_or_all_that_sent(sizes: Mapping[str, int], organisations: str, pool: str) -> None:
+    voices: dict[str, Voice] = dict.fromkeys(organisations, "organisation")
+    partners = [Partner(name, voice=voices.get(name, "persons")) for name in sizes]
+    assert "".join(pooled(partners, sizes)) == pool
+
+
+@pytest.mark.parametrize("view", [TECHNICAL, LEAD, View("partner", "B"), View("partner", "D")])
+@pytest.mark.parametrize("visibility", VISIBILITIES)
+def test_the_pool_is_the_same_for_every_viewer(view: View, visibility: Visibility) -> None:
+    assert current(SIZES | {"D": 1}, view, visibility).pool == ("B", "D", "E")
+
+
+def test_a_pooled_partner_is_hidden_from_all_but_itself_and_from_itself_if_too_few_sent() -> None:
+    sizes = SIZES | {"D": 2}
+    pool = dict.fromkeys("BDE", "pool")
+    assert hidden(current(sizes, LEAD)) == hidden(current(sizes, View("partner", "A"), "open")) == pool
+    assert hidden(current(sizes, View("partner", "B"), "open")) == {"D": "pool", "E": "pool"}
+    assert hidden(current(sizes, View("partner", "B"), "own")) == dict.fromkeys("ACDE", "view")
+    assert hidden(current(sizes, View("partner", "D"), "open")) == pool
+    assert hidden(current(sizes, View("partner", "D"), "own")) == {"A": "view", "B": "view", "C": "view", "D": "pool", "E": "view"}
+    assert hidden(current(sizes, TECHNICAL)) == {}
+
+
+def test_the_lead_organisation_sees_its_own_figures_though_it_is_pooled() -> None:
+    sizes = SIZES | {"D": 2}
+    assert hidden(current(sizes, LEAD, lead="B")) == {"D": "pool", "E": "pool"}
+    assert set(hidden(current(sizes, LEAD, "closed", lead="B"))) == set("ABCDE")
+
+
+def test_how_many_answered_is_shown_of_every_partner_in_every_view() -> None:
+    found = current(SIZES | {"D": 1}, View("partner", "A"), "closed")
+    assert {name: each.answered for name, each in found.response.items()} == SIZES | {"D": 1}
+
+
+@pytest.mark.parametrize(
+    ("view", "visibility", "sizes", "reason"),
+    [
+        (TECHNICAL, "closed", SIZES | {"D": 1}, None),
+        (LEAD, "own", SIZES, None),
+        (LEAD, "own", SIZES | {"D": 1}, "pool"),
+        (LEAD, "closed", SIZES, "view"),
+        (View("partner", "A"), "open", SIZES, None),
+        (View("partner", "A"), "own", SIZES, "view"),
+    ],
+)
+def test_exact_figures_need_a_view_in_which_no_partner_is_hidden(
+    view: View, visibility: Visibility, sizes: Mapping[str, int], reason: HiddenReason | None
+) -> None:
+    people = {name: alike(dict.fromkeys(("RE1", "RE2", "RE3", "RE4", "R1", "R2", "PR4a"), 3), size) for name, size in sizes.items()} | {
+        "Z": []
+    }
+    found = seen(round_of(people), view, visibility).current
+    exact = (
+        found.indicators["RE3"].agreed.consensus,
+        found.indicators["RE3"].respondent_weighted,
+        found.dimensions["RE"].interval,
+        found.preconditions["P1"].coverage,
+    )
+    assert exact == ((Hidden(reason),) * 4 if reason else (1, 3, (3.0, 3.0), Fraction(3, 4)))
+    assert found.dimensions["RE"].bounds is not None
+
+
+def test_where_there_is_no_exact_figure_nothing_is_hidden() -> None:
+    found = current(SIZES, View("partner", "A"))
+    assert found.dimensions["RE"].interval is None
+    assert found.preconditions["P3"].coverage is None
+
+
+@pytest.mark.parametrize(
+    ("view", "visibility", "outside", "shown"),
+    [
+        (LEAD, "own", 2, True),
+        (LEAD, "closed", 4, False),
+        (LEAD, "closed", 5, True),
+        (View("partner", "A"), "own", 4, False),
+        (View("partner", "A"), "own", 5, True),
+    ],
+)
+def test_lowest_and_highest_are_of_partners_outside_the_pool(view: View, visibility: Visibility, outside: int, shown: bool) -> None:
+    """The pool has the lowest and the highest answers, so that it would show."""
+    people = {name: alike({"RE3": 2 + place % 2}, 4) for place, name in enumerate("ABCDEFG"[:outside])}
+    people |= {"X": alike({"RE3": 1}, 2), "Y": alike({"RE3": 5}, 2), "Z": alike({"RE3": 5}, 2)}
+    found = seen(round_of(people), view, visibility).current.indicators["RE3"].agreed
+    expected: tuple[object, object] = (2, 3) if shown else (Hidden("few"), Hidden("few"))
+    assert (found.lowest, found.highest) == expected
+    technical = seen(round_of(people)).current.indicators["RE3"].agreed
+    assert technical.lowest == 1
+    assert technical.highest == 5
+
+
+def test_without_a_partner_outside_the_pool_there_is_no_lowest() -> None:
+    found = current({"A": 2, "B": 2, "C": 2}, LEAD).indicators["RE3"].agreed
+    assert found.lowest == found.highest == Hidden("few")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "organisations", "shown"),
+    [
+        ({"A": 3, "B": 3, "C": 3}, "", {"1": 3, "2": 3, "3": 3}),
+        ({"A": 1, "B": 1, "C": 1, "D": 1, "E": 1}, "ABCDE", {"1": 1, "2": 1, "3": 1, "4": 1, "5": 1}),
+        ({"A": 1, "B": 1, "C": 1, "D": 1}, "ABCD", None),
+        ({"A": 1, "B": 1, "C": 4}, "AB", None),
+        ({"A": 1, "B": 1, "C": 5}, "AB", {"1": 1, "2": 1, "3": 5}),
+        ({"A": 4, "B": 2, "C": 2, "D": 2}, "", None),
+        ({"A": 5, "B": 2, "C": 2, "D": 2}, "", {"1": 5}),
+    ],
+)
+def test_a_distribution_is_outside_the_pool_and_of_five_people(
+    sizes: Mapping[str, int], organisations: str, shown: Mapping[str, int] | None
+) -> None:
+    found = current(sizes, LEAD, voices=dict.fromkeys(organisations, "organisation")).indicators["RE3"].distribution
+    empty = dict.fromkeys(("1", "2", "3", "4", "5", "dont_know", "not_applicable"), 0)
+    assert found == (Hidden("few") if shown is None else empty | dict(shown))
+
+
+def test_a_distribution_counts_people_with_an_answer_and_is_for_views_of_all_partners() -> None:
+    people: dict[str, list[Person]] = {"A": [{"RE3": 3}] * 4 + [{"RE3": ""}], "B": [{"RE1": 3}] * 3, "C": [{"RE1": 3}] * 3}
+    assert seen(round_of(people), LEAD).current.indicators["RE3"].distribution == Hidden("few")
+    people["B"] = [{"RE3": "dont_know"}] * 3
+    assert not isinstance(seen(round_of(people), LEAD).current.indicators["RE3"].distribution, Hidden)
+    assert seen(round_of(people), View("partner", "A")).current.indicators["RE3"].distribution == Hidden("view")
+
+
+@pytest.mark.parametrize(("partners", "shown"), [(2, False), (3, True)])
+def test_counts_beside_figures_need_three_partners_that_sent(partners: int, shown: bool) -> None:
+    sizes = {name: 3 if place < partners else 0 for place, name in enumerate("ABC")}
+    found = current(sizes, LEAD)
+    indicator = found.indicators["RE3"]
+    counts = (indicator.partners, indicator.respondents, indicator.dont_know, indicator.not_applicable, found.total.partners)
+    assert counts == ((3, 9, 0, 0, 0) if shown else (Hidden("few"),) * 5)
+    assert current(sizes, TECHNICAL).indicators["RE3"].respondents == 3 * partners
+
+
+def test_a_view_of_a_partner_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ValueError, match="no partner 'Nobody'"):
+        current(SIZES, View("partner", "Nobody"))
+
+
+@pytest.mark.parametrize("one", VISIBILITIES)
+@pytest.mark.parametrize("other", VISIBILITIES)
+def test_the_stricter_visibility_is_the_one_that_shows_less(one: Visibility, other: Visibility) -> None:
+    assert stricter(one, other) == VISIBILITIES[max(VISIBILITIES.index(one), VISIBILITIES.index(other))]
+
+
+@pytest.mark.parametrize(
+    ("view", "visibility", "sent", "shown"),
+    [
+        (LEAD, "closed", 5, True),
+        (LEAD, "open", 4, False),
+        (View("partner", "A"), "open", 5, True),
+        (View("partner", "A"), "own", 9, False),
+        (TECHNICAL, "own", 5, True),
+    ],
+)
+def test_comments_need_five_people_and_are_for_partners_only_where_all_is_open(
+    view: View, visibility: Visibility, sent: int, shown: bool
+) -> None:
+    assert comments_shown(view, visibility, sent) is shown
+
+
+def test_a_gate_knows_its_own_organisation() -> None:
+    scores = scored(round_of(of_sizes(SIZES), lead="C"))
+    assert Gate(scores, LEAD, "own").own == "C"
+    assert Gate(scores, View("partner", "A"), "own").own == "A"
