@@ -74,8 +74,6 @@ def test_the_panel_is_outside_the_pools_of_both_rounds_in_every_view_but_the_tec
 @pytest.mark.parametrize("view", [LEAD, OWN])
 def test_with_fewer_than_three_outside_the_pools_there_is_the_verdict_of_the_whole_panel(view: View) -> None:
     before, after = {"A": 3, "B": 3, "p": 3, "q": 3, "r": 3}, {"A": 3, "B": 3, "p": 5, "q": 5, "r": 5}
-    found = change({**before, "S": 3}, {**after, "S": 5}, view).indicators["RE3"]
-    assert found.verdict == "none" or found.panel != COMPOSITION
     assert numbers(change(before, after, view)) == (COMPOSITION,) * 6 + ("none",)
     assert numbers(change(before, after | {"A": 5}, view)) == (COMPOSITION,) * 6 + ("higher",)
 
@@ -115,8 +113,9 @@ def test_the_change_of_a_partner_is_shown_where_both_its_rounds_are() -> None:
 def test_a_comparison_follows_the_stricter_of_the_two_rounds() -> None:
     """Both rounds are shown as the stricter says, also the one that was open."""
     before, after = scored(of(FOUR, "1")), scored(of(UP, "2"))
-    for visibility, previous in [("own", "open"), ("open", "own")]:
-        result = make_result(after, OWN, visibility, before, previous, preconditions=PRECONDITIONS)  # type: ignore[arg-type]
+    pairs: list[tuple[Visibility, Visibility]] = [("own", "open"), ("open", "own")]
+    for visibility, previous in pairs:
+        result = make_result(after, OWN, visibility, before, previous, preconditions=PRECONDITIONS)
         assert result.previous is not None
         assert isinstance(result.current.partners["B"], Hidden)
         assert isinstance(result.previous.partners["B"], Hidden)
@@ -140,23 +139,22 @@ def reasons(found: RoundResult, action: str) -> Sequence[Because]:
 def test_the_gap_of_a_hidden_partner_is_a_reason_without_name_or_value() -> None:
     voices: dict[str, Voice] = dict.fromkeys("ABCDEFG", "organisation")
     answered = round_of(partners_with("R2", [5, 1, 5, 2, 5, 5, 5]), voices=voices)
-    technical = reasons(seen(answered).current, "P1-1")[1:]
+    technical = reasons(seen(answered).current, "P1-1")
     assert [(each.partner, each.value) for each in technical] == [("B", Fraction(-7, 2)), ("D", Fraction(-7, 3))]
-    assert reasons(seen(answered, LEAD).current, "P1-1")[1:] == (
+    assert reasons(seen(answered, LEAD).current, "P1-1") == (
         Because("kloof", "R2", Fraction(-7, 2), "B"),
         Because("kloof", "R2", Fraction(-23, 10), "D"),
     )
-    assert reasons(seen(answered, LEAD, "closed").current, "P1-1")[1:] == (Because("kloof", "R2"),)
-    assert reasons(seen(answered, View("partner", "D")).current, "P1-1")[1:] == (
+    assert reasons(seen(answered, LEAD, "closed").current, "P1-1") == (Because("kloof", "R2"),)
+    assert reasons(seen(answered, View("partner", "D")).current, "P1-1") == (
         Because("kloof", "R2", Fraction(-23, 10), "D"),
         Because("kloof", "R2"),
     )
 
 
 def test_the_other_numbers_of_reasons_are_those_of_the_view() -> None:
-    people = {
-        name: [{"CM1": answer, "R3": "dont_know", "R1": 2}] * 3 for name, answer in zip("ABCDEFG", (1, 5, 5, 5, 4, 5, 5), strict=True)
-    }
+    answers = zip("ABCDEFG", (1, 5, 5, 5, 4, 5, 5), strict=True)
+    people: dict[str, list[Person]] = {name: [{"CM1": answer, "R3": "dont_know", "R1": 2}] * 3 for name, answer in answers}
     people["G"] = [{"CM1": 5, "R3": 4, "R1": 2}] * 3
     answered = round_of(people)
     technical, lead, own = (seen(answered, view).current for view in (TECHNICAL, LEAD, OWN))
