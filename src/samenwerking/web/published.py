@@ -59,7 +59,7 @@ class Published:
 def _frozen_scores(rounds: list[int]) -> dict[int, str]:
     """The published scores of rounds by their id, as they are stored and unread."""
     frozen = select(Round.id, cast(Round.published_scores, Text)).where(Round.id.in_(rounds))
-    return dict(database().execute(frozen).tuples().all())
+    return {row[0]: row[1] for row in database().execute(frozen)}
 
 
 @cache
