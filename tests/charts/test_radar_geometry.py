@@ -120,6 +120,31 @@ def test_no_label_is_cut_or_lies_over_another(
     assert len(drawing.alt) <= 250
 
 
+def with_indicators(count: int) -> Questionnaire:
+    """A questionnaire of one dimension with so many indicators, with the longest codes there are."""
+    whole = shipped("opgavegericht")[0]
+    first = whole.dimensions[0].indicators[0]
+    indicators = tuple(first.model_copy(update={"code": f"WWW{number}m"}) for number in range(10, 10 + count))
+    return whole.model_copy(update={"dimensions": (whole.dimensions[0].model_copy(update={"indicators": indicators}),)})
+
+
+@pytest.mark.parametrize("count", range(3, 31))
+@pytest.mark.parametrize("layout", ["print", "phone"])
+def test_any_number_of_spokes_up_to_thirty_is_drawn(count: int, layout: Layout) -> None:
+    asked = with_indicators(count)
+    scores: dict[str, Score] = {each.code: "3.4" for each in asked.indicators()}
+    result = Result(View("lead"), round_result(dimensions={"OG": "3.4"}, detail=scores, questionnaires=[asked]))
+    drawing = radar(result, questionnaire="opgavegericht", detail=True, layout=layout)
+    assert outside(drawing.sheet) == []
+    assert overlapping(drawing.sheet) == []
+
+
+def test_more_than_thirty_spokes_are_refused_with_what_to_do() -> None:
+    result = Result(View("lead"), round_result(dimensions={"OG": "3.4"}, questionnaires=[with_indicators(31)]))
+    with pytest.raises(ValueError, match=r"hoogstens 30 punten; .* heeft er 31\. Kies de dimensies"):
+        radar(result, questionnaire="opgavegericht", detail=True)
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_the_notice_of_an_empty_radar_lies_over_no_other_text(count: int) -> None:
     codes = [each.code for each in shipped("kaats-opheij")[0].dimensions]

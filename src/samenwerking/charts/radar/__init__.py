@@ -30,8 +30,8 @@ def radar(
 
     The lines are the current round, the previous one if the result has it, and one partner. `print` is 130 to 180 mm
     wide, `phone` 95.25. Without `framed` the title, sentence and footer are left to the page; the legend always stays.
-    Raises ValueError, in the language, if the questionnaire was not asked, has fewer than three spokes, or the partner
-    is not in the round.
+    Raises ValueError, in the language, if the questionnaire was not asked, has fewer than 3 or more than 30 spokes, or the
+    partner is not in the round.
     """
     shown = content(result, questionnaire, detail, partner, language)
 

@@ -11,7 +11,7 @@ from samenwerking.method.figures import DimensionFigure, Hidden, IndicatorFigure
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.settings import SETTINGS
 
-LEAST_SPOKES = 3
+LEAST_SPOKES, MOST_SPOKES = 3, 30
 CATEGORIES: Mapping[str, Mapping[str, str]] = {
     "ansell-gash": {
         **dict.fromkeys(("SC", "ID", "FL"), "conditions"),
@@ -98,8 +98,9 @@ def content(result: Result, questionnaire: str, detail: bool, partner: str | Non
     asked = _asked(result.current, questionnaire, language)
     parts: tuple[Indicator | Dimension, ...] = tuple(asked.indicators()) if detail else asked.dimensions
     spokes = tuple(Spoke(part.code, plain(part.title[language])) for part in parts)
-    if len(spokes) < LEAST_SPOKES:
-        raise ValueError(text(language, "charts.radar.error.too_few", name=asked.title[language], count=len(spokes)))
+    if not LEAST_SPOKES <= len(spokes) <= MOST_SPOKES:
+        key = "charts.radar.error.too_few" if len(spokes) < LEAST_SPOKES else "charts.radar.error.too_many"
+        raise ValueError(text(language, key, name=asked.title[language], count=len(spokes), least=LEAST_SPOKES, most=MOST_SPOKES))
     if partner is not None and partner not in result.current.partners:
         known = ", ".join(result.current.partners)
         raise ValueError(text(language, "charts.radar.error.partner", name=partner, partners=known))

@@ -3,8 +3,6 @@
 Imports Matplotlib through `sheet`; imported when a drawing is asked for its sheet.
 """
 
-from dataclasses import dataclass
-
 from samenwerking.charts.frame import Frame, LegendLine, foot, head, notice
 from samenwerking.charts.marks import line_sample
 from samenwerking.charts.placing import Place, Ring, places
@@ -13,6 +11,7 @@ from samenwerking.charts.radar import words
 from samenwerking.charts.radar.content import Content, Gap, Series
 from samenwerking.charts.radar.labels import Label, label, side, write
 from samenwerking.charts.radar.listing import coded_label, write_list
+from samenwerking.charts.radar.plans import Plan, plans, width_mm
 from samenwerking.charts.radar.web import BAND_GAP, BAND_WIDTH, Web, band_name
 from samenwerking.charts.shapes import Point, line, on_circle
 from samenwerking.charts.sheet import Sheet
@@ -22,45 +21,6 @@ from samenwerking.language import Language, text
 LEADER_FROM = 5.0
 """A label that lies further than this from where it belongs, in mm, gets a line to its spoke."""
 ABOVE, BELOW = 5.0, 2.0
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How big and with what kind of labels a radar is tried: mm, type in pt; `least` is the smallest radius."""
-
-    radius: float
-    least: float
-    size: float
-    room: float
-    offset: float
-    scale: float
-    coded: bool = False
-    movable: bool = False
-
-
-def width_mm(content: Content, layout: Layout) -> float:
-    """The width of the sheet."""
-    if layout == "phone":
-        return 95.25
-    if content.detail or len(content.spokes) > 12:
-        return 180.0
-    return 150.0 if content.sectors else 130.0
-
-
-def plans(content: Content, layout: Layout) -> tuple[Plan, ...]:
-    """What is tried in turn, until every label fits; codes with a list always do."""
-    three = len(content.drawn) > 2
-    if layout == "phone":
-        coded = Plan(radius=31, least=20, size=9, room=20, offset=8 if content.sectors else 3, scale=0.8, coded=True, movable=True)
-        if content.sectors or len(content.spokes) > 8:
-            return (coded,)
-        return Plan(radius=27 if three else 29, least=20, size=9.5, room=26, offset=3.5, scale=0.9), coded
-    coded = Plan(radius=47, least=30, size=8.5, room=20, offset=8 if content.sectors else 4, scale=0.8, coded=True, movable=True)
-    if content.detail or len(content.spokes) > 12:
-        return Plan(radius=47, least=36, size=8.5, room=33, offset=8 if content.sectors else 4, scale=0.8, movable=True), coded
-    if content.sectors:
-        return Plan(radius=42, least=34, size=9.5, room=30, offset=8, scale=0.8, movable=True), coded
-    return Plan(radius=40, least=28, size=9.5, room=34, offset=4, scale=1.0), coded
 
 
 def lay_out(content: Content, language: Language, layout: Layout, framed: bool) -> Sheet:
@@ -98,7 +58,7 @@ def _fit(content: Content, language: Language, layout: Layout, half_width: float
             if placed:
                 return plan, radius, labels, placed
             radius -= 1
-    raise ValueError(text(language, "charts.radar.error.too_many", count=len(content.spokes)))
+    raise AssertionError(f"{len(content.spokes)} codes do not fit round a radar.")
 
 
 def _labels(content: Content, language: Language, plan: Plan, layout: Layout) -> list[Label]:

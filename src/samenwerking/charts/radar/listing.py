@@ -51,7 +51,8 @@ def _bar(sheet: Sheet, sector: Sector, colour: str, sizes: Measures, top: float)
 
 def _row(sheet: Sheet, content: Content, number: int, spoke: Spoke, language: Language, sizes: Measures, top: float) -> float:
     baseline, pitch = top + 3.5, line_pitch(SIZE)
-    left = sizes.margin + _NAME_LEFT
+    widest = max(width(each.code, SIZE, SEMIBOLD) for each in content.spokes)
+    left = sizes.margin + max(_NAME_LEFT, _CODE_LEFT + widest + 2.0)
     room = _column(sheet, content, sizes, 0) - 9.0 - left
     sheet.write(spoke.code, (sizes.margin + _CODE_LEFT, baseline), SIZE, SEMIBOLD)
     for column, series in enumerate(content.drawn):
