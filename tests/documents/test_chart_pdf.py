@@ -1,6 +1,5 @@
 """The PDF of a chart: accessible, archivable, of its own size, with text that can be searched and lines that stay sharp."""
 
-import subprocess
 from io import BytesIO
 
 import pikepdf
@@ -14,13 +13,8 @@ from samenwerking.language import Language
 from samenwerking.method.figures import Result, View
 from tests.charts.results import FIVE, round_result, two_rounds
 from tests.charts.test_files import ODD
+from tests.documents.searched import text_of
 from tests.documents.validated import findings
-
-
-def searched(pdf: bytes) -> str:
-    """The text that a reader finds in the file."""
-    return subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-
 
 ORDINARY = {
     "five": radar(two_rounds(), partner="Mbo Noordkust"),
@@ -40,16 +34,16 @@ def test_the_file_is_accessible_and_fit_for_an_archive(drawing: Drawing, profile
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_labels_and_figures_can_be_searched(language: Language) -> None:
-    found = searched(chart_pdf(radar(two_rounds(), detail=True, language=language), language)).split("\n")
+def test_labels_and_figures_can_be_text_of(language: Language) -> None:
+    found = text_of(chart_pdf(radar(two_rounds(), detail=True, language=language), language)).split("\n")
     names = {"nl": ["Vertrouwen", "Hygiëne in afspraken"], "en": ["Trust", "Keeping to agreements"]}[language]
     figures = {"nl": ["4,4", "2,2"], "en": ["4.4", "2.2"]}[language]
     assert {*names, *figures} <= {part for line in found for part in (line, *line.split())}
 
 
-def test_a_right_to_left_name_can_be_searched() -> None:
+def test_a_right_to_left_name_can_be_text_of() -> None:
     name = ODD["right to left"]
-    assert name.split()[0] in searched(chart_pdf(radar(two_rounds(name), partner=name), "nl"))
+    assert name.split()[0] in text_of(chart_pdf(radar(two_rounds(name), partner=name), "nl"))
 
 
 @every_drawing

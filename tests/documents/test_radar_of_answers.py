@@ -1,7 +1,6 @@
 """From answers to print: the figures in the PDF are those that the answers give, computed here by themselves."""
 
 import random
-import subprocess
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -13,6 +12,7 @@ from samenwerking.charts.radar import Drawing, radar
 from samenwerking.documents.chart import chart_pdf
 from samenwerking.method.figures import Result
 from samenwerking.method.questionnaire_file import shipped_catalogue
+from tests.documents.searched import text_of
 from tests.method.collaborations import LEAD, instrument, round_of, seen
 
 Person = Mapping[str, int | str]
@@ -57,8 +57,7 @@ def _indicator(people: list[Person], items: list[str]) -> Fraction:
 
 def in_print(drawing: Drawing) -> list[str]:
     """The words of the PDF of a chart."""
-    pdf = chart_pdf(drawing, "nl")
-    return subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode().split()
+    return text_of(chart_pdf(drawing, "nl")).split()
 
 
 def one_round(answers: Answered) -> Result:
