@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from fractions import Fraction
 
-from samenwerking.method.decimals import rounded, units
+from samenwerking.method.decimals import rounded, tenths
 from samenwerking.method.figures import Band, Maturity
 from samenwerking.method.settings import Settings
 
@@ -13,7 +13,7 @@ MATURITY = ("Verkennen", "Opbouwen", "Afstemmen", "Verankeren", "Leren")
 
 def band(score: Fraction, settings: Settings) -> Band:
     """Name the band of a score from 1 to 5."""
-    shown, (middle, high) = units(score), settings.band_tenths
+    shown, (middle, high) = tenths(score), settings.band_tenths
     if shown >= high:
         return "hoog"
     return "midden" if shown >= middle else "laag"

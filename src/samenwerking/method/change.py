@@ -97,12 +97,16 @@ class Comparison:
     refused: Mapping[str, Refusal]
 
     @cached_property
-    def chances(self) -> Mapping[str, tuple[Fraction, Fraction]]:
-        """The p-value and Holm's p-value of the dimensions of the total whose panel is neither too small nor too large."""
-        settings = self.after.settings
+    def tested(self) -> tuple[str, ...]:
+        """The dimensions of the total whose panel is neither too small nor too large for the sign-flip test."""
+        sizes = range(self.after.settings.sign_flip_least, self.after.settings.sign_flip_most + 1)
         panels = {code: self.dimensions[code].differences for code in self.after.total_dimensions if code in self.dimensions}
-        sizes = range(settings.sign_flip_least, settings.sign_flip_most + 1)
-        found = {code: sign_flip(list(each.values())) for code, each in panels.items() if len(each) in sizes}
+        return tuple(code for code, each in panels.items() if len(each) in sizes)
+
+    @cached_property
+    def chances(self) -> Mapping[str, tuple[Fraction, Fraction]]:
+        """The p-value and Holm's p-value of every dimension that is tested."""
+        found = {code: sign_flip(list(self.dimensions[code].differences.values())) for code in self.tested}
         corrected = holm(found)
         return {code: (found[code], corrected[code]) for code in found}
 

@@ -10,8 +10,8 @@ from samenwerking.method.figures import Change, ChangeResult, Hidden, PartnerCha
 
 _HIDDEN = Hidden("composition")
 
-Chances = tuple[Fraction, Fraction]
-"""A p-value and the one that Holm's method corrects it to."""
+Chances = tuple[Fraction, Fraction] | tuple[Hidden, Hidden] | tuple[None, None]
+"""A p-value and the one that Holm's method corrects it to, hidden where exact figures are, None where there is none."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class ChangeSeen:
         return ChangeResult(
             before=compared.before.name,
             after=compared.after.name,
-            dimensions={code: self._change(moved, compared.chances.get(code)) for code, moved in compared.dimensions.items()},
+            dimensions={code: self._change(moved, self._chances(code)) for code, moved in compared.dimensions.items()},
             indicators={code: self._change(moved) for code, moved in compared.indicators.items()},
             partners={name: self._hides(name) or self._partner(name) for name in self.after.sent if name in self.before.sent},
             refused=compared.refused,
@@ -51,7 +51,13 @@ class ChangeSeen:
     def _hides(self, name: str) -> Hidden | None:
         return self.after.hides(name) or self.before.hides(name)
 
-    def _change(self, moved: Moved, chances: Chances | None = None) -> Change:
+    def _chances(self, code: str) -> Chances:
+        """Only computed where it is shown: it takes longer than all the rest."""
+        if code not in self.comparison.tested:
+            return None, None
+        return self.comparison.chances[code] if self._exact else (self._hidden_exact, self._hidden_exact)
+
+    def _change(self, moved: Moved, chances: Chances = (None, None)) -> Change:
         whole, panel = moved.panel(), moved.panel(self._panel_names)
         total = None if moved.total is None else self.after.number(moved.total)
         if whole.change is None:
@@ -68,9 +74,9 @@ class ChangeSeen:
         others = len(moved.partners) - len(panel.differences)
         return self.after.of_all_partners or others == 0 or others >= self.after.scores.settings.least_partners
 
-    def _verdict_alone(self, total: Fraction | None, verdict: Verdict, chances: Chances | None) -> Change:
-        p = None if chances is None else self._hidden_exact
-        return Change(_HIDDEN, total, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, verdict, p, p, _HIDDEN, _HIDDEN)
+    def _verdict_alone(self, total: Fraction | None, verdict: Verdict, chances: Chances) -> Change:
+        p, corrected = chances
+        return Change(_HIDDEN, total, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, verdict, p, corrected, _HIDDEN, _HIDDEN)
 
     @cached_property
     def _counts(self) -> bool:
@@ -80,12 +86,11 @@ class ChangeSeen:
         """
         return self.after.of_all_partners or not self.before_alone.of_all_partners
 
-    def _numbers(self, moved: Moved, panel: Panel, change: Fraction, chances: Chances | None) -> Change:
+    def _numbers(self, moved: Moved, panel: Panel, change: Fraction, chances: Chances) -> Change:
         number = self.after.number
         up, equal, down = panel.directions if self._counts else (_HIDDEN, _HIDDEN, _HIDDEN)
         before, after = panel.ends
-        shown = self._exact
-        p, corrected = chances or (None, None)
+        p, corrected = chances
         return Change(
             panel=number(change),
             total=None if moved.total is None else number(moved.total),
@@ -95,10 +100,10 @@ class ChangeSeen:
             equal=equal,
             down=down,
             verdict=panel.verdict,
-            p=p if shown or chances is None else self._hidden_exact,
-            p_holm=corrected if shown or chances is None else self._hidden_exact,
-            panel_before=number(before) if shown else self._hidden_exact,
-            panel_after=number(after) if shown else self._hidden_exact,
+            p=p,
+            p_holm=corrected,
+            panel_before=number(before) if self._exact else self._hidden_exact,
+            panel_after=number(after) if self._exact else self._hidden_exact,
         )
 
     @cached_property

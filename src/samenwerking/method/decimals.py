@@ -10,26 +10,23 @@ from operator import mul
 def rounded(value: Fraction, places: int = 1) -> Fraction:
     """Round an exact value to a number of decimals, half away from zero: -0.25 becomes -0.3."""
     unit = 10**places
-    return _decimal(units(value, unit), unit)
+    return decimal(nearest(*value.as_integer_ratio(), unit), unit)
 
 
-def rounded_ratio(top: int, bottom: int) -> Fraction:
-    """Round top / bottom to one decimal without making it a fraction first."""
-    return _decimal(_nearest(top, bottom, 10), 10)
+def tenths(value: Fraction) -> int:
+    """Count the tenths of the shown decimal: -0.25 has -3."""
+    return nearest(*value.as_integer_ratio())
 
 
-def units(value: Fraction, unit: int = 10) -> int:
-    """Count the tenths (or another unit) of the rounded value: -0.25 has -3 tenths."""
-    return _nearest(*value.as_integer_ratio(), unit)
-
-
-def _nearest(top: int, bottom: int, unit: int) -> int:
+def nearest(top: int, bottom: int, unit: int = 10) -> int:
+    """Round top / bottom to whole tenths (or another unit) without making it a fraction first; `bottom` is positive."""
     size = (2 * abs(top) * unit + bottom) // (2 * bottom)
     return size if top >= 0 else -size
 
 
 @lru_cache(maxsize=4096)
-def _decimal(size: int, unit: int) -> Fraction:
+def decimal(size: int, unit: int = 10) -> Fraction:
+    """Give so many tenths (or another unit) as a fraction; there are few, so each is made once."""
     return Fraction(size, unit)
 
 
@@ -45,6 +42,6 @@ def mean(values: Collection[Fraction], weights: Sequence[int] | None = None) -> 
 
 def written(value: Fraction) -> str:
     """Write the shown decimal with a decimal comma, whatever the language: 3.1 becomes "3,1"."""
-    tenths = units(value)
-    size = abs(tenths)
-    return f"{'-' if tenths < 0 else ''}{size // 10},{size % 10}"
+    shown = tenths(value)
+    whole, part = divmod(abs(shown), 10)
+    return f"{'-' if shown < 0 else ''}{whole},{part}"

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from samenwerking.method.answers import Partner
-from samenwerking.method.decimals import rounded, rounded_ratio
+from samenwerking.method.decimals import rounded
 from samenwerking.method.figures import Hidden, HiddenReason, View, Visibility
 from samenwerking.method.scoring import RoundScores
 from samenwerking.method.settings import SETTINGS, Settings
@@ -108,10 +108,6 @@ class Gate:
     def number(self, value: Fraction) -> Fraction:
         """Give a score or a difference as it may be shown: exact in the technical view, else the shown decimal."""
         return value if self.technical else rounded(value)
-
-    def ratio(self, top: int, bottom: int) -> Fraction:
-        """Give top / bottom as it may be shown, like `number`."""
-        return Fraction(top, bottom) if self.technical else rounded_ratio(top, bottom)
 
     def share(self, value: Fraction) -> Fraction:
         """Give a share as it may be shown: exact in the technical view, else a whole percentage."""

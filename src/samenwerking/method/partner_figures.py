@@ -7,7 +7,7 @@ from functools import cached_property
 
 from samenwerking.method.across import Across
 from samenwerking.method.bands import band
-from samenwerking.method.decimals import units
+from samenwerking.method.decimals import decimal, nearest, tenths
 from samenwerking.method.disclosure import Gate
 from samenwerking.method.figures import Figure, Hidden, MissingReason, PartnerFigure, PartnerFigures
 from samenwerking.method.scoring import PartnerScores
@@ -42,28 +42,27 @@ class PartnersSeen:
         if score is None:
             return PartnerFigure(self._none)
         gap = values.gaps.get(name)
-        return PartnerFigure(self._shown(score), self.gate.ratio(*gap) if gap else None)
+        if self.gate.technical:
+            return PartnerFigure(self._named(score), Fraction(*gap) if gap else None)
+        return self._in_tenths(tenths(score), nearest(*gap) if gap else None)
 
     def _precondition(self, partner: PartnerScores, code: str) -> PartnerFigure:
         weighed = partner.evidence[code]
         coverage = weighed.coverage if self.gate.exact else Hidden(self.gate.reason)
-        return PartnerFigure(self._none if weighed.score is None else self._shown(weighed.score), coverage=coverage)
+        return PartnerFigure(self._none if weighed.score is None else self._named(self.gate.number(weighed.score)), coverage=coverage)
 
-    def _shown(self, score: Fraction) -> Figure:
-        if self.gate.technical:
-            return self._make(score)
-        tenths = units(score)
-        if tenths not in self._made:
-            self._made[tenths] = self._make(self.gate.number(score))
-        return self._made[tenths]
+    def _in_tenths(self, score: int, gap: int | None) -> PartnerFigure:
+        """Give a shown figure; partners share the same few, so each is made once."""
+        if (score, gap) not in self._made:
+            self._made[score, gap] = PartnerFigure(self._named(decimal(score)), None if gap is None else decimal(gap))
+        return self._made[score, gap]
 
-    def _make(self, score: Fraction) -> Figure:
+    def _named(self, score: Fraction) -> Figure:
         scores = self.gate.scores
         return Figure(score, band=band(score, scores.settings) if scores.enough else None)
 
     @cached_property
-    def _made(self) -> dict[int, Figure]:
-        """The shown figures by their tenths: many partners share the same few."""
+    def _made(self) -> dict[tuple[int, int | None], PartnerFigure]:
         return {}
 
     @cached_property
