@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.served import Served
 
 CHROMIUM = shutil.which("chromium")
-# Nothing of the browser itself may use the network, or wait for a graphics card that is not there.
+# Nothing of the browser itself may use the network, or wait for a graphics card or shared memory that is not there.
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

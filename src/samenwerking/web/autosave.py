@@ -32,9 +32,10 @@ def _kept(visit: Visit, code: str, shown: Shown) -> dict[str, Any]:
             f"step-{code}": visit.step(code).progress,
         },
         "wrong": {control_of(field): sentence for field, sentence in shown.wrong.items()},
-        "conflicts": {
-            control_of(field): {"sentence": conflict(visit, shown, field), "value": value} for field, value in shown.conflicts.items()
-        },
+        "conflicts": [
+            {"id": control_of(field), "field": field, "value": value, "sentence": conflict(visit, shown, field)}
+            for field, value in shown.conflicts.items()
+        ],
     }
 
 

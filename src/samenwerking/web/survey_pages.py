@@ -66,7 +66,7 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         part=part,
         questions=question_cards(part, shown.values, said, visit.for_organisation) if part else [],
         shown=shown,
-        problems=[(control_of(field), sentence) for field, sentence in said.items()],
+        problems=[(control_of(field), _with_question(part, field, sentence)) for field, sentence in said.items()],
         was=write_was(fields_of(visit, code), shown.was),
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
@@ -103,6 +103,12 @@ def fields_of(visit: Visit, code: str) -> list[str]:
 def _said(visit: Visit, shown: Shown) -> dict[str, str]:
     """What has to be looked at, as a sentence by field of the answers."""
     return {**shown.wrong, **{field: conflict(visit, shown, field) for field in shown.conflicts}}
+
+
+def _with_question(part: Part | None, field: str, sentence: str) -> str:
+    """A sentence as the summary on top of a page says it: with the number of its question."""
+    numbers = {question.code: question.number for question in part.questions} if part else {}
+    return text("respondent.review.question", number=numbers[field], question=sentence) if field in numbers else sentence
 
 
 def conflict(visit: Visit, shown: Shown, field: str) -> str:

@@ -79,7 +79,13 @@ function tellFailing(why) {
 // Returns whether something has to be handed over once more.
 function takeIn(answer) {
   if (answer.late) return tellLate(answer.late);
-  form.elements.was.value = answer.was;
+  const was = JSON.parse(answer.was);
+  const again = answer.conflicts.filter((conflict) => handedOver.has(nameOf(conflict.id) + "=" + conflict.value));
+  const open = answer.conflicts.filter((conflict) => !again.includes(conflict));
+  // As long as nobody chose, the form keeps saying what such a field was before: so nothing goes over it.
+  const before = JSON.parse(form.elements.was.value);
+  for (const conflict of open) was[conflict.field] = before[conflict.field] || "";
+  form.elements.was.value = JSON.stringify(was);
   pill.textContent = answer.saved ? "✓ " + answer.saved : "";
   for (const [id, words] of Object.entries(answer.texts)) {
     const element = document.getElementById(id);
@@ -87,15 +93,24 @@ function takeIn(answer) {
   }
   const bar = document.getElementById("progress");
   if (bar) bar.value = answer.answered;
-  for (const old of document.querySelectorAll("[data-said]")) old.remove();
-  for (const [id, sentence] of Object.entries(answer.wrong)) say(id, sentence);
-  let again = false;
-  for (const [id, conflict] of Object.entries(answer.conflicts)) {
-    const name = document.getElementById(id).name;
-    if (handedOver.has(name + "=" + conflict.value)) again = true;
-    else offerChoice(id, conflict, say(id, conflict.sentence));
+  sayAll(answer.wrong, open);
+  return again.length > 0;
+}
+
+const nameOf = (id) => document.getElementById(id).name;
+
+// What is said already stays as it is: it would be read aloud again.
+function sayAll(wrong, conflicts) {
+  const sentences = new Map([...Object.entries(wrong), ...conflicts.map((conflict) => [conflict.id, conflict.sentence])]);
+  for (const old of document.querySelectorAll("[data-said]")) {
+    if (sentences.get(old.dataset.said) === old.firstChild.data) sentences.delete(old.dataset.said);
+    else old.remove();
   }
-  return again;
+  for (const [id, sentence] of sentences) {
+    const words = say(id, sentence);
+    const conflict = conflicts.find((each) => each.id === id);
+    if (conflict) offerChoice(conflict, words);
+  }
 }
 
 function tellLate(late) {
@@ -115,14 +130,17 @@ function say(id, sentence) {
   return words;
 }
 
-function offerChoice(id, conflict, words) {
+function offerChoice(conflict, words) {
   words.append(document.getElementById("choose").content.cloneNode(true));
   words.addEventListener("click", (event) => {
     if (!event.target.value) return;
-    const control = form.elements[document.getElementById(id).name];
+    const control = form.elements[nameOf(conflict.id)];
     if (event.target.value === "elsewhere") control.value = conflict.value;
+    const was = JSON.parse(form.elements.was.value);
+    was[conflict.field] = conflict.value;
+    form.elements.was.value = JSON.stringify(was);
     words.remove();
-    (control.focus ? control : document.getElementById(id)).focus();
+    (control.focus ? control : document.getElementById(conflict.id)).focus();
     noteChange();
   });
 }
