@@ -164,6 +164,4 @@ class Instrument:
     @cached_property
     def pickable(self) -> tuple[str, ...]:
         """The codes that can be picked as leading conditions: the indicators of Kaats & Opheij (method section 1)."""
-        return tuple(
-            indicator.code for each in self.asked if each.id == "kaats-opheij" for indicator in each.indicators()
-        )
+        return tuple(indicator.code for each in self.asked if each.id == "kaats-opheij" for indicator in each.indicators())
