@@ -92,7 +92,7 @@ class Advice:
         topics = [asked[each.code].title[self.language] for each in precondition.evidence if each.code in asked]
         return Condition(
             precondition=precondition,
-            topics=listed(topics, self.language, len(topics)),
+            topics=listed(topics, self.language, len(topics)) if topics else "",
             seen=self.result.current.preconditions.get(code),
             own=self._own.preconditions.get(code) if self._own else None,
             before=before.figure if before else None,

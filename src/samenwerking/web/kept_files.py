@@ -15,13 +15,13 @@ logger = logging.getLogger(__name__)
 def kept_file(name: str, make: Callable[[], bytes]) -> bytes:
     """Read a file that was kept under a name that says everything about it, else make it and keep it.
 
-    Where it cannot be kept, on a full disk for one, it is made anew each time.
+    Where it cannot be kept or read, on a full disk for one, it is made anew each time.
     """
     folder: Path = current_app.config["CONFIGURATION"].instance / FOLDER
     path = folder / name
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         content = make()
     try:
         _keep(path, content)
