@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenwerking.web.typed_text import RefusedCharacterError, normalised
+from samenwerking.web.typed_text import RefusedCharacterError, legible, normalised
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,7 @@ def test_bringing_text_into_form_twice_changes_nothing_more(typed: str) -> None:
     except RefusedCharacterError:
         return
     assert normalised(once) == once
+
+
+def test_text_that_is_shown_again_is_what_was_typed_with_what_cannot_be_shown_marked() -> None:
+    assert legible(" een\ttwee\r\ndrie \x07\ud800") == " een\ttwee\r\ndrie \ufffd\ufffd"

@@ -18,7 +18,7 @@ from samenwerking.web.drafts import TICK
 from samenwerking.web.journey import Journey, Part
 from samenwerking.web.pages import text
 from samenwerking.web.rounds import COMMENT, MARK, PICK
-from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, normalised
+from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, legible, normalised
 
 ANSWER_CONTROL = "a-"
 COMMENT_CONTROL = "c-"
@@ -58,7 +58,7 @@ class SurveyForm(Form):
 
     def typed(self) -> dict[str, str]:
         """What stands in the controls as it came in, valid or not, to show it again."""
-        return {field_of(control.name): str(control.raw_data[0]) for control in self if control.raw_data}
+        return {field_of(control.name): legible(str(control.raw_data[0])) for control in self if control.raw_data}
 
     def wrong(self) -> dict[str, str]:
         """What is wrong, as a sentence by field of the answers."""

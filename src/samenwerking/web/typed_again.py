@@ -7,6 +7,7 @@ from samenwerking.method.questionnaire import Indicator, Questionnaire
 from samenwerking.method.questionnaire_file import shipped_catalogue
 from samenwerking.web.journey import answer_labels
 from samenwerking.web.pages import language, text
+from samenwerking.web.typed_text import legible
 
 SECRETS = frozenset(("password", "code"))
 UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language"))
@@ -21,11 +22,15 @@ def received() -> list[tuple[str, str]]:
 
 
 def typed_in_words() -> list[tuple[str, str]]:
-    """What a person typed or chose, each with what it was asked for; never a password or a code."""
+    """What a person typed or chose, by what it was asked for; never a password or a code."""
     hidden = SECRETS | UNSEEN
-    typed = [(name, value) for name, value in received() if value and name not in hidden]
+    typed = [(name, legible(value)) for name, value in received() if value and name not in hidden]
     words = _questions() if typed else {}
-    return [words.get(each) or (words.get((each[0], ""), each)[0], each[1]) for each in typed]
+    told: dict[str, list[str]] = {}
+    for each in typed:
+        asked, value = words.get(each) or (words.get((each[0], ""), each)[0], each[1])
+        told.setdefault(asked, []).append(value)
+    return [(asked, "\n".join(values)) for asked, values in told.items()]
 
 
 def to_send_again(status: int) -> list[tuple[str, str]]:

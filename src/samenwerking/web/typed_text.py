@@ -21,6 +21,11 @@ def normalised(text: str) -> str:
     return unicodedata.normalize("NFC", lines).strip()
 
 
+def legible(text: str) -> str:
+    """Text to show again as it was typed; what cannot be shown stands as a replacement character."""
+    return "".join("\ufffd" if character not in "\r\t" and _refused(character) else character for character in text)
+
+
 def _refused(character: str) -> bool:
     code = ord(character)
     if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:

@@ -7,7 +7,7 @@ const pill = document.getElementById("saved");
 const unsaved = document.getElementById("unsaved");
 const explanation = unsaved.querySelector("p");
 const sentences = { failing: explanation.textContent, refused: explanation.dataset.refused };
-const handedOver = new Set(); // what was sent off without an answer: finding it stored is no conflict
+const handedOver = new Set(); // what was sent off and not answered yet: finding it stored is no conflict
 let changed = 0; // counts the changes on this page
 let kept = 0; // the change up to which the server has everything
 let saving = null;
@@ -37,7 +37,7 @@ class Refusal extends Error {}
 async function saveOnce() {
   const upTo = changed;
   const data = entries();
-  for (const [name, value] of data) handedOver.add(name + "=" + value);
+  for (const [name, value] of data) handedOver.add(name + "=" + value.trim());
   let answer = await post(data);
   if (answer.token) {
     form.elements.csrf_token.value = answer.token;
@@ -47,6 +47,7 @@ async function saveOnce() {
   }
   kept = upTo;
   if (takeIn(answer)) changed += 1;
+  handedOver.clear();
 }
 
 async function save() {
@@ -163,8 +164,9 @@ let typing = 0;
 form.addEventListener("change", noteChange);
 form.addEventListener("input", (event) => {
   if (event.target.tagName !== "TEXTAREA") return;
+  changed += 1;
   clearTimeout(typing);
-  typing = setTimeout(noteChange, 1500);
+  typing = setTimeout(save, 1500);
 });
 unsaved.querySelector("button").addEventListener("click", save);
 window.addEventListener("online", () => { if (kept < changed) save(); });
