@@ -195,7 +195,7 @@ def test_with_fewer_than_three_partners_there_is_nothing_to_publish(engine: Engi
             answer(engine, link)
     close(engine, collaboration.id)
     html = read(lead, address(collaboration, "publish"))
-    assert "Voor een uitkomst zijn antwoorden van minstens 3 partners nodig." in words(html)
+    assert "Voor een cijfer van het geheel zijn antwoorden van minstens 3 partners nodig." in words(html)
     assert "Publiceer ronde 1" not in html
     assert lead.submit(address(collaboration, "publish")).location == address(collaboration, "publish")
     with stored(engine, collaboration) as round_:

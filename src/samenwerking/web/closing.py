@@ -26,7 +26,7 @@ class Check:
 
     @property
     def showable(self) -> bool:
-        """Whether enough partners sent for there to be any figure (method 7.6)."""
+        """Whether enough partners sent for there to be a figure of the whole (method 7.6)."""
         return self.progress.sending_partners >= self.settings.least_partners
 
     @property
@@ -86,7 +86,7 @@ def reopen(round: Round, deadline: datetime) -> None:
 
 
 def publish(round: Round) -> bool:
-    """Compute and freeze the figures of a closed round; False if it is not closed, or nothing could be shown."""
+    """Compute and freeze the figures of a closed round; False if it is not closed, or would have no figure of the whole."""
     if round.state(now()) != "closed" or not check(round).showable:
         return False
     rounds.publish(database(), round, now())
