@@ -182,3 +182,33 @@ def test_the_script_is_told_of_a_change_elsewhere(engine: Engine, link: Link, wi
     assert (told["id"], told["field"], told["value"]) == ("a-RE1-0", "RE1", "2")
     assert "2 Een beetje" in told["sentence"]
     assert stored(engine, link).draft == {"RE1": "2"}
+
+
+@SQLITE
+@pytest.mark.parametrize(
+    ("page", "there_entered", "here_first", "here_later", "kept"),
+    [
+        ("RE", {"c-RE": "Van daar"}, {"a-RE1": "4"}, {"a-RE2": "5"}, {"comment.RE": "Van daar", "RE1": "4", "RE2": "5"}),
+        ("RE", {"a-RE3": "2"}, {"a-RE1": "4"}, {"a-RE3": "5"}, {"RE3": "2", "RE1": "4"}),
+        ("leading", {"pick": ["PR1"]}, {"pick": ["AM1"]}, {"pick": ["AM1", "AM2"]}, {"pick.PR1": "1", "pick.AM1": "1", "pick.AM2": "1"}),
+    ],
+    ids=["a comment", "a question", "a tick"],
+)
+def test_what_a_page_that_stays_open_does_not_show_is_not_taken_away_by_it(
+    engine: Engine,
+    link: Link,
+    windows: tuple[Respondent, Respondent],
+    page: str,
+    there_entered: Any,
+    here_first: Any,
+    here_later: Any,
+    kept: Any,
+) -> None:
+    here, there = windows
+    address = "leading" if page == "leading" else f"part/{page}"
+    mine = here.form(address)
+    there.fill(address, there_entered)
+    told = here.post(f"save/{page}", {**mine, **here_first}).json
+    assert told is not None
+    here.post(f"save/{page}", {**mine, **here_first, "was": told["was"], **here_later})
+    assert stored(engine, link).draft == kept

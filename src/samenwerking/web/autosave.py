@@ -25,7 +25,7 @@ def saved_reply(visit: Visit, code: str, shown: Shown) -> BaseResponse:
 def _kept(visit: Visit, code: str, shown: Shown) -> dict[str, Any]:
     return {
         "saved": saved_at(visit),
-        "was": write_was(fields_of(visit, code), shown.was),
+        "was": write_was(fields_of(visit, code), shown.was_open),
         "answered": visit.answered,
         "texts": {
             "answered": text("respondent.steps.answered", answered=visit.answered, asked=visit.asked),

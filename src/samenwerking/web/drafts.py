@@ -43,6 +43,15 @@ def merge(stored: Mapping[str, str], was: Mapping[str, str], entered: Mapping[st
     return Merge({field: value for field, value in fields.items() if value}, conflicts)
 
 
+def seen(stored: Mapping[str, str], was: Mapping[str, str], entered: Mapping[str, str]) -> dict[str, str]:
+    """What a page that stays open knows of each field: what is stored where it shows just that, else what it `was`.
+
+    Such a page does not show what was changed elsewhere; to call that known would let it go over it unseen later.
+    """
+    alike = {field: value for field, value in stored.items() if entered.get(field, "") == value}
+    return alike | {field: value for field, value in was.items() if entered.get(field, "") != stored.get(field, "")}
+
+
 def hold(session: Session, response: Response) -> None:
     """Read a response anew and keep it from every other change until the end of the transaction.
 

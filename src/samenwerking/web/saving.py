@@ -23,7 +23,7 @@ Reason = Literal["stale", "changed", "late"]
 class Shown:
     """What the controls of a page show, and what has to be said about them, by field of the answers.
 
-    `was` goes out with the page; `conflicts` holds what stands elsewhere; `reason` is why the page is shown once more.
+    `was` goes out with a new page, `was_open` to one that stays open; `conflicts` holds what stands elsewhere; `reason` is why the page is shown once more.
     `drafted` says of what came too late that it is kept as a draft all the same.
     """
 
@@ -33,6 +33,7 @@ class Shown:
     conflicts: Mapping[str, str] = field(default_factory=dict)
     reason: Reason | None = None
     drafted: bool = False
+    was_open: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kept(self) -> bool:
@@ -76,14 +77,16 @@ def _late(form: SurveyForm, drafted: bool) -> Shown:
 
 def _merge(visit: Visit, form: SurveyForm) -> Shown:
     form.validate()
-    was, wrong = read_was(request.form.get("was")), form.wrong()
-    merged = drafts.merge(visit.fields, was, form.entered())
+    was, entered, wrong = read_was(request.form.get("was")), form.entered(), form.wrong()
+    merged = drafts.merge(visit.fields, was, entered)
     if isinstance(form, LeadingForm) and (sentence := too_many_picks(merged.fields)):
-        return Shown(merged.fields, visit.fields, {f"{PICK}{form.codes[0]}": sentence})
+        still = drafts.seen(visit.fields, was, entered)
+        return Shown(merged.fields, visit.fields, {f"{PICK}{form.codes[0]}": sentence}, was_open=still)
     drafts.save(visit.response, merged, now())
     typed = {name: value for name, value in form.typed().items() if name in wrong or name in merged.conflicts}
     unkept = {name: was.get(name, "") for name in wrong}
-    return Shown({**visit.fields, **typed}, {**visit.fields, **unkept}, wrong, merged.conflicts)
+    seen = {**drafts.seen(visit.fields, was, entered), **unkept}
+    return Shown({**visit.fields, **typed}, {**visit.fields, **unkept}, wrong, merged.conflicts, was_open=seen)
 
 
 def _send(visit: Visit, shown: Shown) -> Shown:

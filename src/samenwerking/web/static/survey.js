@@ -83,9 +83,8 @@ function takeIn(answer) {
   const was = JSON.parse(answer.was);
   const again = answer.conflicts.filter((conflict) => handedOver.has(nameOf(conflict.id) + "=" + conflict.value));
   const open = answer.conflicts.filter((conflict) => !again.includes(conflict));
-  // As long as nobody chose, the form keeps saying what such a field was before: so nothing goes over it.
-  const before = JSON.parse(form.elements.was.value);
-  for (const conflict of open) was[conflict.field] = before[conflict.field] || "";
+  // As long as nobody chose, the form keeps saying what a field in conflict was before: so nothing goes over it.
+  for (const conflict of again) was[conflict.field] = conflict.value;
   form.elements.was.value = JSON.stringify(was);
   pill.textContent = answer.saved ? "✓ " + answer.saved : "";
   for (const [id, words] of Object.entries(answer.texts)) {
