@@ -25,6 +25,7 @@ def saved_reply(visit: Visit, code: str, shown: Shown) -> BaseResponse:
 def _kept(visit: Visit, code: str, shown: Shown) -> dict[str, Any]:
     return {
         "saved": saved_at(visit),
+        "unkept": "" if shown.kept else text("respondent.saved.partly"),
         "was": write_was(fields_of(visit, code), shown.was_open),
         "answered": visit.answered,
         "texts": {

@@ -23,7 +23,8 @@ Reason = Literal["stale", "changed", "late"]
 class Shown:
     """What the controls of a page show, and what has to be said about them, by field of the answers.
 
-    `was` goes out with a new page, `was_open` to one that stays open; `conflicts` holds what stands elsewhere; `reason` is why the page is shown once more.
+    `was` goes out with a new page, `was_open` to one that stays open; `conflicts` holds what stands elsewhere; `reason`
+    is why the page is shown once more.
     `drafted` says of what came too late that it is kept as a draft all the same.
     """
 
@@ -79,7 +80,7 @@ def _merge(visit: Visit, form: SurveyForm) -> Shown:
     form.validate()
     was, entered, wrong = read_was(request.form.get("was")), form.entered(), form.wrong()
     merged = drafts.merge(visit.fields, was, entered)
-    if isinstance(form, LeadingForm) and (sentence := too_many_picks(merged.fields)):
+    if isinstance(form, LeadingForm) and (sentence := too_many_picks(merged.fields, visit.fields, visit.journey)):
         still = drafts.seen(visit.fields, was, entered)
         return Shown(merged.fields, visit.fields, {f"{PICK}{form.codes[0]}": sentence}, was_open=still)
     drafts.save(visit.response, merged, now())

@@ -16,7 +16,7 @@ from wtforms.fields.choices import SelectChoice
 from samenwerking.method.answers import MOST_PICKS, VALUES
 from samenwerking.web.drafts import TICK
 from samenwerking.web.journey import Journey, Part
-from samenwerking.web.pages import text
+from samenwerking.web.pages import language, text
 from samenwerking.web.rounds import COMMENT, MARK, PICK
 from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, legible, normalised
 
@@ -123,13 +123,16 @@ class LeadingForm(SurveyForm):
         return {f"{PICK}{self.codes[0]}": str(self.pick.errors[0])} if self.pick.errors else {}
 
 
-def too_many_picks(fields: Mapping[str, str]) -> str | None:
-    """What to say when these answers hold more picks than the method allows."""
+def too_many_picks(fields: Mapping[str, str], kept: Mapping[str, str], journey: Journey) -> str | None:
+    """What to say when these answers hold more picks than the method allows: also which of them are not `kept`."""
     count = sum(1 for field, value in fields.items() if field.startswith(PICK) and value)
     if count <= MOST_PICKS:
         return None
     key = "errors.too_many_leading"
-    return f"{text(f'{key}.wrong', count=count, limit=MOST_PICKS)} {text(f'{key}.do')}"
+    new = [field for field in fields if field.startswith(PICK) and not kept.get(field)]
+    topics = ", ".join(journey.pickable[field.removeprefix(PICK)].title[language()] for field in new)
+    unkept = text("respondent.leading.unkept", topics=topics)
+    return f"{text(f'{key}.wrong', count=count, limit=MOST_PICKS)} {text(f'{key}.do')} {unkept}"
 
 
 @cache

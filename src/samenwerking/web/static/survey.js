@@ -5,14 +5,17 @@
 const form = document.getElementById("step");
 const pill = document.getElementById("saved");
 const unsaved = document.getElementById("unsaved");
+const brief = document.getElementById("brief"); // the line that stays in view while something is not saved
 const explanation = unsaved.querySelector("p");
 const sentences = { failing: explanation.textContent, refused: explanation.dataset.refused };
 const handedOver = new Set(); // what was sent off and not answered yet: finding it stored is no conflict
+const MOST_KEPT_ALIVE = 60000; // browsers refuse more
 let changed = 0; // counts the changes on this page
 let kept = 0; // the change up to which the server has everything
 let saving = null;
 let retry = 0;
 let wait = 2;
+let fresh = 0;
 let refused = false; // the server will not keep this page: only its buttons lead on
 
 function entries() {
@@ -22,8 +25,10 @@ function entries() {
 }
 
 async function post(data) {
+  const body = new URLSearchParams(data);
   const reply = await fetch(form.dataset.save, {
-    method: "POST", body: new URLSearchParams(data), headers: { Accept: "application/json" }, signal: AbortSignal.timeout(15000),
+    method: "POST", body, headers: { Accept: "application/json" }, signal: AbortSignal.timeout(15000),
+    keepalive: body.toString().length < MOST_KEPT_ALIVE, // goes on when the page is left
   });
   const isAnswer = (reply.headers.get("Content-Type") || "").startsWith("application/json");
   if (!isAnswer && reply.status < 500 && reply.status !== 429) throw new Refusal();
@@ -74,7 +79,7 @@ function tellFailing(why) {
     explanation.textContent = sentences[why];
     pill.textContent = "";
   }
-  unsaved.hidden = !why;
+  unsaved.hidden = brief.hidden = !why;
 }
 
 // Returns whether something has to be handed over once more.
@@ -86,7 +91,7 @@ function takeIn(answer) {
   // As long as nobody chose, the form keeps saying what a field in conflict was before: so nothing goes over it.
   for (const conflict of again) was[conflict.field] = conflict.value;
   form.elements.was.value = JSON.stringify(was);
-  pill.textContent = answer.saved ? "✓ " + answer.saved : "";
+  if (kept === changed) tellSaved(answer);
   for (const [id, words] of Object.entries(answer.texts)) {
     const element = document.getElementById(id);
     if (element) element.textContent = words;
@@ -97,11 +102,21 @@ function takeIn(answer) {
   return again.length > 0;
 }
 
+// What was just kept is said in view for a moment; after that it stands below the answers and covers none of them.
+function tellSaved(answer) {
+  pill.textContent = answer.unkept || (answer.saved ? "✓ " + answer.saved : "");
+  pill.classList.toggle("partly", Boolean(answer.unkept));
+  pill.classList.add("fresh");
+  clearTimeout(fresh);
+  fresh = setTimeout(() => pill.classList.toggle("fresh", Boolean(answer.unkept)), 4000);
+}
+
 const nameOf = (id) => document.getElementById(id).name;
 
 // What is said already stays as it is: it would be read aloud again.
 function sayAll(wrong, conflicts) {
   const sentences = new Map([...Object.entries(wrong), ...conflicts.map((conflict) => [conflict.id, conflict.sentence])]);
+  dropSolved(sentences);
   for (const old of document.querySelectorAll("[data-said]")) {
     if (sentences.get(old.dataset.said) === old.firstChild.data) sentences.delete(old.dataset.said);
     else old.remove();
@@ -111,6 +126,23 @@ function sayAll(wrong, conflicts) {
     const conflict = conflicts.find((each) => each.id === id);
     if (conflict) offerChoice(conflict, words);
   }
+}
+
+// What the server wrote into the page goes as soon as it no longer holds; what still does is said beside its control.
+function dropSolved(sentences) {
+  for (const words of document.querySelectorAll("p.wrong[id]")) {
+    const id = words.id.replace(/-wrong$/, "");
+    if (!sentences.has(id)) document.getElementById(id).removeAttribute("aria-invalid");
+    words.remove();
+  }
+  const summary = document.getElementById("errors");
+  if (!summary || summary.dataset.reason === "changed") return;
+  for (const link of summary.querySelectorAll("li a")) {
+    const sentence = sentences.get(link.hash.slice(1));
+    if (sentence) link.textContent = sentence;
+    else link.closest("li").remove();
+  }
+  if (!summary.querySelector("li")) summary.remove();
 }
 
 function tellLate(late) {
@@ -147,6 +179,7 @@ function offerChoice(conflict, words) {
 
 function noteChange() {
   changed += 1;
+  pill.textContent = "";
   countPicks();
   return save();
 }
@@ -155,7 +188,9 @@ function countPicks() {
   const picked = document.getElementById("picked");
   if (!picked) return;
   const count = form.querySelectorAll("[name=pick]:checked").length;
-  const words = count > Number(picked.dataset.limit) ? picked.dataset.tooMany : picked.dataset.count;
+  const tooMany = count > Number(picked.dataset.limit);
+  const words = tooMany ? picked.dataset.tooMany : picked.dataset.count;
+  picked.classList.toggle("partly", tooMany);
   picked.textContent = words.replace("{count}", String(count));
 }
 
@@ -164,9 +199,16 @@ form.addEventListener("change", noteChange);
 form.addEventListener("input", (event) => {
   if (event.target.tagName !== "TEXTAREA") return;
   changed += 1;
+  pill.textContent = "";
   clearTimeout(typing);
   typing = setTimeout(save, 1500);
 });
+function saveNow() {
+  clearTimeout(typing);
+  if (kept < changed && !refused) save();
+}
+window.addEventListener("pagehide", saveNow);
+document.addEventListener("visibilitychange", () => { if (document.hidden) saveNow(); });
 unsaved.querySelector("button").addEventListener("click", save);
 window.addEventListener("online", () => { if (kept < changed) save(); });
 
