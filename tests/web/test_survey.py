@@ -95,7 +95,7 @@ def test_the_same_link_in_another_browser_goes_on_where_one_stopped(app: Flask, 
     elsewhere = Respondent(app, link)
     first = elsewhere.read()
     assert "1 van 53 beantwoord. Bewaard, maar nog niet verstuurd." in first
-    assert "Ga verder met Proces" in first
+    assert first.index("U bent al begonnen") < first.index("Ga verder met Proces") < first.index("<h1>")
     assert 'id="a-PR1a-1" value="2" checked' in elsewhere.read("part/PR")
 
 
@@ -148,6 +148,10 @@ def test_a_change_after_sending_counts_only_when_it_is_sent_again(engine: Engine
     first = stored(engine, link)
     respondent.fill("part/RE", {"a-RE1": "2"})
     assert stored(engine, link).sent == {"RE1": "4"}
+    again_there = respondent.read()
+    assert again_there.index("Uw antwoorden zijn verstuurd") < again_there.index("Wijzig mijn antwoorden") < again_there.index("<h1>")
+    assert "Wilt u uw antwoorden intrekken? Vraag het " in again_there
+    assert [words for words in ("minuten", "Lees of print eerst") if words in again_there] == []
     for page in ("", "receipt"):
         assert "U wijzigde daarna iets" in respondent.read(page)
     assert "4 Grotendeels" in respondent.read("answers")
@@ -172,6 +176,10 @@ def test_at_most_six_topics_lead_and_a_seventh_is_refused_with_every_tick_still_
     assert "U koos 7 onderwerpen. U mag er hoogstens 6 kiezen." in reply.text
     assert re.findall(r'value="(\w+)"[^>]* checked', reply.text) == seven
     assert 'href="#pick-0"' in reply.text
+    assert "Nog niet opgeslagen: " in reply.text
+    told = respondent.post("save/leading", {**respondent.form("leading"), "pick": seven}).json
+    assert told is not None
+    assert told["unkept"] == "Nog niet alles is opgeslagen"
     assert stored(engine, link).draft == {"pick.PR1": "1", "pick.PR2": "1"}
 
 
@@ -199,9 +207,10 @@ def test_leading_conditions_are_asked_until_they_are_decided_on(app: Flask, engi
 @SQLITE
 def test_who_does_not_take_part_is_noted_and_may_still_change_their_mind(engine: Engine, link: Link, respondent: Respondent) -> None:
     assert "School Zuid ziet dat iemand van School Zuid niet meedoet" in respondent.read("decline")
-    respondent.fill("decline")
+    assert respondent.fill("decline").location == f"{link.promise}#standing"
     assert stored(engine, link).state == "declined"
-    assert "U doet niet mee" in respondent.read()
+    page = respondent.read()
+    assert page.index("U doet niet mee") < page.index("Toch meedoen") < page.index("<h1>")
     respondent.fill("part/PR", {"a-PR1a": "3"})
     assert stored(engine, link).state == "started"
 

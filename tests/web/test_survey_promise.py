@@ -14,7 +14,7 @@ from tests.web.collaborations import Made, a_collaboration
 from tests.web.respondents import Respondent
 from tests.web.test_survey import SQLITE, stored
 
-THRESHOLD = "Een cijfer van uw organisatie komt er pas als drie collega&#39;s hebben geantwoord."
+THRESHOLD = "Een cijfer van uw organisatie komt er pas als drie mensen van uw organisatie hebben verstuurd, u meegeteld."
 NOT_ANONYMOUS = "U antwoordt namens uw organisatie; dat antwoord is niet anoniem voor wie uw cijfer ziet."
 WHO_SEES = {
     "open": "Alle partners zien het cijfer van uw organisatie. Wat u zelf antwoordt, krijgt geen van hen te zien.",
@@ -37,6 +37,7 @@ def test_a_person_is_told_who_sees_what(app: Flask, engine: Engine, visibility: 
     assert (THRESHOLD in page) == (visibility != "closed")
     assert "Bij Bedrijf Noord zijn 4 mensen gevraagd, u meegeteld." in page
     assert NOT_ANONYMOUS not in page
+    assert "Alleen u ziet uw antwoorden. Ze tellen mee in gemiddelden, zonder uw naam." in page
     assert ("De organisator en alle partners, zonder uw naam" in page) == (visibility == "open")
     assert ("Alleen de organisator, zonder uw naam" in page) == (visibility != "open")
 
@@ -48,6 +49,8 @@ def test_who_answers_for_the_organisation_is_told_that_it_is_not_anonymous(app: 
     assert NOT_ANONYMOUS in page
     assert "U antwoordt namens <strong>Gemeente Midden</strong>" in page
     assert "Eén vraag gaat over u persoonlijk. Die mag u overslaan." in page
+    assert "De kijk van uw organisatie telt" in page
+    assert "Niemand ziet uw losse antwoorden. Het cijfer van Gemeente Midden komt wel uit uw antwoord." in page
     assert THRESHOLD not in page
     assert "krijgt geen van hen te zien" not in page
 

@@ -51,7 +51,7 @@ def promise_of(visit: Visit) -> Promise:
 
 def _answers(visit: Visit) -> Row:
     voice = "organisation" if visit.for_organisation else "persons"
-    return Row(text("promise.who_sees.answers.name"), [text(f"promise.who_sees.answers.{voice}")])
+    return Row(text("promise.who_sees.answers.name"), [text(f"promise.who_sees.answers.{voice}", partner=visit.participation.name)])
 
 
 def _partner(visit: Visit) -> Row:

@@ -164,7 +164,7 @@ def confirm_decline(invitation: Invitation) -> ResponseReturnValue:
     if visit.state == "open":
         drafts.decline(visit.response, now())
         database().commit()
-    return redirect(url_for("survey.promise", invitation_id=invitation.id))
+    return redirect(url_for("survey.promise", invitation_id=invitation.id, _anchor="standing"))
 
 
 @blueprint.errorhandler(CSRFError)
