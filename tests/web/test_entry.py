@@ -26,7 +26,11 @@ def number_of_sessions(engine: Engine) -> int:
 def test_the_start_page_offers_signing_in_and_a_code(client: CheckedClient) -> None:
     page = client.get("/").text
     assert 'action="/sign-in"' in page
-    assert 'action="/code"' in page
+    assert page.index('action="/code"') < page.index('action="/sign-in"')
+
+
+def test_a_wrong_code_stays_in_the_field_to_be_corrected(client: CheckedClient, collaboration: Made) -> None:
+    assert 'value="2345 ABCE"' in client.submit("/code", {"code": " 2345 ABCE "}).text
 
 
 def test_who_leads_signs_in_and_comes_to_the_collaborations(client: CheckedClient, collaboration: Made) -> None:
@@ -167,7 +171,7 @@ def test_a_code_opens_the_questionnaire_however_it_is_typed(client: CheckedClien
 def unknown(client: CheckedClient, code: str) -> str:
     reply = client.submit("/code", {"code": code})
     assert reply.status_code == 404
-    return TOKEN.sub("", reply.text)
+    return TOKEN.sub("", reply.text.replace(code, ""))
 
 
 def test_an_unknown_and_a_withdrawn_code_and_link_are_answered_alike(client: CheckedClient, engine: Engine, collaboration: Made) -> None:
@@ -193,7 +197,10 @@ def test_guessing_codes_is_slowed_down_but_right_ones_are_not(client: CheckedCli
         assert client.submit("/code", {"code": code}).status_code == 302
     for _ in range(20):
         unknown(client, "2345ABCD")
-    assert client.submit("/code", {"code": "2345ABCD"}).status_code == 429
+    blocked = client.submit("/code", {"code": "2345ABCD"})
+    assert blocked.status_code == 429
+    assert "Of open de link uit uw mail" in blocked.text
+    assert '<a href="/">Terug naar de beginpagina</a>' in blocked.text
 
 
 def test_the_language_is_kept_and_the_page_stays(client: CheckedClient) -> None:

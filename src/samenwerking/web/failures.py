@@ -1,6 +1,6 @@
 """What people see when something is not there, not allowed, too much, or broken: never a bare error."""
 
-from flask import Flask, make_response, render_template
+from flask import Flask, make_response, render_template, request
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 from werkzeug.exceptions import HTTPException
@@ -23,7 +23,8 @@ def prepare(app: Flask) -> None:
 
 def unknown_invitation(_error: UnknownInvitationError) -> BaseResponse:
     """One page for a link or code that is unknown, expired or withdrawn: nobody can try out which it is."""
-    return make_response(render_template("failures/invitation.html", typed=typed_in_words()), 404)
+    code = request.form.get("code", "") if request.endpoint == "entry.open_by_code" else ""
+    return make_response(render_template("failures/invitation.html", typed=typed_in_words(), code=code.strip()), 404)
 
 
 def _http_failure(error: HTTPException) -> BaseResponse:
