@@ -49,8 +49,8 @@ class Respondent:
         return self.fill("", {"organisation": "1"})
 
     def send(self, **changes: str) -> TestResponse:
-        """Send from the review page."""
-        return self.fill("review", changes)
+        """Send from the review page, also when nothing was answered."""
+        return self.fill("review", {"empty": "1", **changes})
 
 
 def form_values(html: str) -> Values:

@@ -86,7 +86,7 @@ def test_a_page_shows_what_was_answered_before_and_how_far_one_is(respondent: Re
     assert "2 van 53 beantwoord" in page
     assert "2 van 4" in page
     assert "Wij kennen elkaar.\nAl lang.</textarea>" in page
-    assert re.search(r"✓ Opgeslagen om \d\d\.\d\d uur", page)
+    assert re.search(r"✓ Opgeslagen om \d\d\.\d\d\xa0uur", page)
 
 
 @SQLITE
@@ -128,7 +128,9 @@ def test_nothing_is_compulsory_and_what_is_open_is_named_once(respondent: Respon
     assert "U heeft 3 van de 53 vragen beantwoord. Versturen kan ook als er nog iets openstaat." in review
     assert "Nog 50 vragen open" in review
     assert review.count("Vraag 19: We vertrouwen elkaar.") == 1
-    assert "part/RE#a-RE3-0" in review
+    assert '<button class="link" form="step" name="to" value="RE#RE3">' in review
+    assert [tag for tag in ("1 open", "7 open") if tag not in review] == []
+    assert "U gaf nog geen rapportcijfer. Dat mag." in review
     assert respondent.send().location.endswith("receipt")
 
 
@@ -242,6 +244,8 @@ def test_all_questions_can_be_read_beforehand_without_agreeing_to_anything(
     page = reader.read("questions")
     assert re.findall(r'<li value="(\d+)">', page) == [str(number) for number in range(1, 54)]
     assert last in page
+    assert page.count('class="lines"') == 15
+    assert page.index("Samen in de Regio, ") < page.index("<h1>")
     assert stored(engine, made.links["A"][0]).saved_at is None
 
 
@@ -296,3 +300,25 @@ def test_a_part_that_is_not_asked_does_not_exist(app: Flask, engine: Engine) -> 
 def every_item_of(engine: Engine, made: Made) -> dict[str, str]:
     with Session(engine) as session:
         return every_item(the_round(session, made.id))
+
+
+@SQLITE
+@pytest.mark.parametrize(("button", "goes_to"), [("RE#RE3", "part/RE#a-RE3-0"), ("RE#XX", "part/RE"), ("answers", "answers")])
+def test_every_way_out_of_the_review_keeps_the_mark(engine: Engine, link: Link, respondent: Respondent, button: str, goes_to: str) -> None:
+    reply = respondent.fill("review", {"mark": "8", "to": button})
+    assert reply.location == link.promise + goes_to
+    assert stored(engine, link).draft == {"mark": "8"}
+
+
+@SQLITE
+def test_sending_nothing_at_all_is_asked_about_first_and_then_possible(engine: Engine, link: Link, respondent: Respondent) -> None:
+    reply = respondent.fill("review")
+    assert reply.location == f"{link.promise}review?why=empty"
+    page = respondent.read("review?why=empty")
+    assert "U heeft nog geen vraag beantwoord" in page
+    assert f'<a href="{link.promise}decline">Ik doe niet mee</a>' in page
+    assert stored(engine, link).sent is None
+    assert respondent.fill("review?why=empty", {"empty": "1"}).location.endswith("receipt")
+    assert stored(engine, link).sent == {}
+    respondent.fill("part/RE", {"a-RE1": "4"})
+    assert "U heeft nog geen vraag" not in respondent.read("review?why=empty")

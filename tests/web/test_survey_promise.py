@@ -120,7 +120,7 @@ def test_the_deadline_is_told_in_local_time_with_its_weekday(app: Flask, engine:
     moment = datetime(2037, 7, 3, 15, 0, tzinfo=UTC)
     days = (moment - datetime.now(UTC)).total_seconds() / 86400
     link = a_collaboration(engine, days=days).links["School Zuid"][0]
-    assert "Tot vrijdag 3 juli, 17.00 uur" in Respondent(app, link).read()
+    assert "Tot vrijdag 3 juli, 17.00\xa0uur" in Respondent(app, link).read()
 
 
 @SQLITE

@@ -62,7 +62,7 @@ def test_the_same_question_in_two_windows_is_shown_and_chosen(engine: Engine, li
     reply = here.post("part/RE", {**mine, "a-RE1": "4", "a-RE2": "5", "c-RE": "Van hier"})
     assert reply.status_code == 409
     assert "U koos hier: 4 Grotendeels. Ergens anders staat: 2 Een beetje." in reply.text
-    assert "U koos hier: Van hier. Ergens anders staat: Van daar." in reply.text
+    assert "U schreef hier: Van hier. Ergens anders staat: Van daar." in reply.text
     assert '<a href="#a-RE1-0">Vraag 17: U koos hier: 4 Grotendeels.' in reply.text
     assert 'href="#c-RE"' in reply.text
     assert stored(engine, link).draft == {"RE1": "2", "RE2": "5", "comment.RE": "Van daar"}
@@ -78,6 +78,22 @@ def test_what_one_chooses_of_the_two_is_kept(engine: Engine, link: Link, windows
     assert shown["a-RE1"] == "4"
     assert here.post("part/RE", shown).status_code == 302
     assert stored(engine, link).draft == {"RE1": "4"}
+
+
+@SQLITE
+@pytest.mark.parametrize(("take", "kept"), [("", "Van hier"), ("elsewhere", "Van daar")])
+def test_without_a_script_one_of_two_texts_is_chosen(
+    engine: Engine, link: Link, windows: tuple[Respondent, Respondent], take: str, kept: str
+) -> None:
+    from tests.web.respondents import form_values
+
+    here, there = windows
+    mine = here.form("part/RE")
+    there.fill("part/RE", {"c-RE": "Van daar"})
+    reply = here.post("part/RE", {**mine, "c-RE": "Van hier"})
+    assert "De andere: Van daar" in reply.text
+    here.post("part/RE", {**form_values(reply.text), "take": take})
+    assert stored(engine, link).draft == {"comment.RE": kept}
 
 
 @SQLITE
@@ -99,8 +115,8 @@ def test_what_changed_after_the_review_was_opened_is_not_sent_unseen(
     review = here.form("review")
     there.fill("part/RE", {"a-RE1": "1"})
     reply = here.post("review", {**review, "mark": "7"})
-    assert reply.status_code == 409
-    assert "Sinds u deze pagina opende, zijn er antwoorden veranderd." in reply.text
+    assert reply.location == f"{link.promise}review?why=changed"
+    assert "Sinds u deze pagina opende, zijn er antwoorden veranderd." in here.read("review?why=changed")
     assert stored(engine, link).sent is None
     assert here.send(mark="7").status_code == 302
     assert stored(engine, link).sent == {"RE1": "1", "mark": "7"}

@@ -12,11 +12,11 @@ from flask import request
 from samenwerking.web import drafts
 from samenwerking.web.access import now
 from samenwerking.web.database import database
-from samenwerking.web.rounds import PICK
+from samenwerking.web.rounds import COMMENT, PICK
 from samenwerking.web.survey_forms import LeadingForm, ReviewForm, SurveyForm, leading_form, part_form, read_was, too_many_picks
 from samenwerking.web.visit import LEADING, Visit
 
-Reason = Literal["stale", "changed", "late"]
+Reason = Literal["stale", "changed", "empty", "late"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,8 @@ def _late(form: SurveyForm, drafted: bool) -> Shown:
 def _merge(visit: Visit, form: SurveyForm) -> Shown:
     form.validate()
     was, entered, wrong = read_was(request.form.get("was")), form.entered(), form.wrong()
+    if request.form.get("take") == "elsewhere":
+        entered = {name: value for name, value in entered.items() if not name.startswith(COMMENT)}
     merged = drafts.merge(visit.fields, was, entered)
     if isinstance(form, LeadingForm) and (sentence := too_many_picks(merged.fields, visit.fields, visit.journey)):
         still = drafts.seen(visit.fields, was, entered)
@@ -93,5 +95,7 @@ def _merge(visit: Visit, form: SurveyForm) -> Shown:
 def _send(visit: Visit, shown: Shown) -> Shown:
     if request.form.get("reviewed") != drafts.reviewed(visit.fields):
         return Shown(shown.values, shown.was, reason="changed")
+    if not request.form.get("empty") and not visit.entered_anything:
+        return Shown(shown.values, shown.was, reason="empty")
     drafts.send(database(), visit.response, now())
     return shown

@@ -13,8 +13,8 @@ from samenwerking.web.database import database
 from samenwerking.web.models import Invitation
 from samenwerking.web.saving import form_of, keep
 from samenwerking.web.stale import show_again
-from samenwerking.web.survey_forms import OrganisationForm
-from samenwerking.web.survey_pages import show, show_answers, show_promise, show_step, show_unkept, unchanged
+from samenwerking.web.survey_forms import OrganisationForm, control_of
+from samenwerking.web.survey_pages import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
 from samenwerking.web.visit import LEADING, REVIEW, Step, Visit
 
 blueprint = Blueprint("survey", __name__, url_prefix="/answer/<invitation_id>")
@@ -87,7 +87,7 @@ def save_leading(invitation: Invitation) -> ResponseReturnValue:
 def review(invitation: Invitation) -> ResponseReturnValue:
     """Show what is still open, and ask for the report mark."""
     visit = Visit(invitation)
-    return _elsewhere(visit) or show_step(visit, REVIEW, unchanged(visit))
+    return _elsewhere(visit) or show_step(visit, REVIEW, not_sent(visit, request.args.get("why")))
 
 
 @blueprint.post("/review")
@@ -102,6 +102,9 @@ def send(invitation: Invitation) -> ResponseReturnValue:
     shown = keep(visit, form_of(visit, REVIEW), sending=True)
     if shown.kept:
         return redirect(url_for("survey.receipt", invitation_id=invitation.id))
+    if shown.reason in ("changed", "empty"):
+        # Everything is kept: a page of its own can be gone back to, the reply to a form cannot.
+        return redirect(url_for("survey.review", invitation_id=invitation.id, why=shown.reason))
     return show_unkept(visit, REVIEW, shown)
 
 
@@ -189,9 +192,12 @@ def _wanted(visit: Visit, code: str) -> str:
     """The address that the pressed button asks for; without one, the next step."""
     if request.form.get("language") in LANGUAGES:
         return url_for("entry.switch_language", chosen=request.form["language"], back=visit.step(code).address)
-    wanted = request.form.get("to", "")
+    wanted, _, question = request.form.get("to", "").partition("#")
     if wanted in visit.codes:
-        return visit.step(wanted).address
+        asked = any(question == each.code for each in visit.journey.questions)
+        return visit.step(wanted).address + (f"#{control_of(question)}" if asked else "")
+    if wanted == "answers":
+        return url_for("survey.answers", invitation_id=visit.invitation.id)
     following: Step | None = visit.beside(code, +1)
     if wanted == "start" or following is None:
         return url_for("survey.promise", invitation_id=visit.invitation.id)

@@ -20,7 +20,7 @@ from samenwerking.web.survey_forms import control_of, write_was
 from samenwerking.web.typed_text import COMMENT_CHARACTERS
 from samenwerking.web.visit import LEADING, REVIEW, Visit
 
-STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 409, "late": 409}
+STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 200, "empty": 200, "late": 409}
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,12 @@ class Written:
 def unchanged(visit: Visit) -> Shown:
     """The draft as it stands, as a page shows it that is asked for."""
     return Shown(visit.fields, visit.fields)
+
+
+def not_sent(visit: Visit, why: str | None) -> Shown:
+    """The draft as the review shows it after sending was refused; everything that was entered with it is kept."""
+    reasons: Mapping[str, Reason] = {"changed": "changed"} | ({} if visit.entered_anything else {"empty": "empty"})
+    return Shown(visit.fields, visit.fields, reason=reasons.get(why or ""))
 
 
 def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
@@ -114,7 +120,7 @@ def _with_question(part: Part | None, field: str, sentence: str) -> str:
 def conflict(visit: Visit, shown: Shown, field: str) -> str:
     """Say of one field what was entered here and what stands elsewhere."""
     here, elsewhere = (words(visit, field, values.get(field, "")) for values in (shown.values, shown.conflicts))
-    return text("respondent.conflict.field", here=here, elsewhere=elsewhere)
+    return text(f"respondent.conflict.{'written' if field.startswith(COMMENT) else 'field'}", here=here, elsewhere=elsewhere)
 
 
 def words(visit: Visit, field: str, value: str) -> str:

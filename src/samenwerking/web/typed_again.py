@@ -10,7 +10,7 @@ from samenwerking.web.pages import language, text
 from samenwerking.web.typed_text import legible
 
 SECRETS = frozenset(("password", "code"))
-UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language"))
+UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language", "take", "empty"))
 
 
 def received() -> list[tuple[str, str]]:

@@ -139,6 +139,11 @@ class Visit:
         return self.journey.answered(self.fields)
 
     @property
+    def entered_anything(self) -> bool:
+        """Whether the draft holds an answer, a comment, a topic or a mark."""
+        return any(field != TICK for field in self.fields)
+
+    @property
     def picked(self) -> int:
         """How many topics are picked as leading."""
         return sum(1 for code in self.journey.pickable if self.fields.get(f"{PICK}{code}"))

@@ -136,7 +136,7 @@ function dropSolved(sentences) {
     words.remove();
   }
   const summary = document.getElementById("errors");
-  if (!summary || summary.dataset.reason === "changed") return;
+  if (!summary || ["changed", "empty"].includes(summary.dataset.reason)) return;
   for (const link of summary.querySelectorAll("li a")) {
     const sentence = sentences.get(link.hash.slice(1));
     if (sentence) link.textContent = sentence;
