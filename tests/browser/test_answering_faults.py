@@ -127,6 +127,7 @@ def test_a_forwarded_link_shows_two_devices_the_same_answers(served: Served, lin
 def test_a_double_click_on_send_gives_one_response_and_one_receipt(served: Served, link: Link, visit: Visit, script: bool) -> None:
     page = visit(java_script_enabled=script)
     open_link(page, served, link, "review")
+    page.get_by_label("Welk rapportcijfer").select_option("7")
     page.get_by_role("button", name="Verstuur mijn antwoorden").dblclick(no_wait_after=True)
     expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel, uw antwoorden zijn binnen")
     once = stored(served, link)
@@ -197,6 +198,7 @@ def test_at_the_deadline_whoever_gets_a_receipt_counts_and_nobody_else(served: S
         if page.get_by_role("button", name="Verstuur mijn antwoorden").count() == 0:
             outcomes[link.invitation_id] = False
             break
+        page.get_by_label("Welk rapportcijfer").select_option("7")
         page.get_by_role("button", name="Verstuur mijn antwoorden").click()
         outcomes[link.invitation_id] = page.url.endswith("/receipt")
     publish(served.engine, made.id)
