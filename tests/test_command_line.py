@@ -115,12 +115,18 @@ def test_an_interrupted_command_ends_without_a_traceback(tmp_path: Path) -> None
     """It waits for answers from a pipe that nobody writes to."""
     os.mkfifo(pipe := tmp_path / "answers.csv")
     command = [sys.executable, "-m", "samenwerking.cli", "score", str(pipe)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **streams, env=environment(), preexec_fn=_let_it_be_interrupted) as process:
         writer = opened_once_read(pipe, process)
         process.send_signal(signal.SIGINT)
         printed, complaints = process.communicate()
         os.close(writer)
     assert (process.returncode, printed, complaints) == (130, b"", b"")
+
+
+def _let_it_be_interrupted() -> None:
+    """What a shell starts in the background ignores interrupts, and so would everything that the tests start from there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def opened_once_read(pipe: Path, process: "subprocess.Popen[bytes]") -> int:
