@@ -115,8 +115,9 @@ def test_an_interrupted_command_ends_without_a_traceback(tmp_path: Path) -> None
     """It waits for answers from a pipe that nobody writes to."""
     os.mkfifo(pipe := tmp_path / "answers.csv")
     command = [sys.executable, "-m", "samenwerking.cli", "score", str(pipe)]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, **streams, env=environment(), preexec_fn=_let_it_be_interrupted) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), preexec_fn=_let_it_be_interrupted
+    ) as process:
         writer = opened_once_read(pipe, process)
         process.send_signal(signal.SIGINT)
         printed, complaints = process.communicate()
