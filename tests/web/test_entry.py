@@ -222,3 +222,8 @@ def test_the_standing_pages_are_there_in_both_languages(client: CheckedClient, a
 def test_the_server_says_that_it_is_well(client: CheckedClient) -> None:
     reply = client.get("/health")
     assert (reply.status_code, reply.text) == (200, "ok\n")
+
+
+@pytest.mark.parametrize("address", ["/", "/privacy", "/accessibility"])
+def test_no_name_stands_for_who_runs_this_copy_when_none_is_set(client: CheckedClient, address: str) -> None:
+    assert " wie deze server beheert." in client.get(address).text

@@ -25,8 +25,8 @@ class Configuration(BaseSettings):
     """Key of the signatures, at least 32 characters; absent: one is made and kept in the instance folder."""
     base_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8000")
     """The address under which people reach this copy; links in mails and on paper begin with it."""
-    operator: str = "samenwerking"
-    """Who runs this copy, as the privacy texts name it."""
+    operator: str = ""
+    """Who runs this copy, as the privacy texts name it; empty: they speak of whoever runs it."""
     timezone: str = "Europe/Amsterdam"
     """Time zone in which deadlines are entered and shown."""
     proxies: Annotated[int, Field(ge=0, le=5)] = 0

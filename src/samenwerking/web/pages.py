@@ -41,7 +41,13 @@ def prepare(app: Flask) -> None:
 def standing() -> dict[str, object]:
     """What every page says: who runs this copy, and whether what it shows is made up."""
     made_up = g.collaboration.demonstration if "collaboration" in g else current_app.config["DEMONSTRATION"]
-    return {"demonstration": made_up, "operator": current_app.config["CONFIGURATION"].operator}
+    return {"demonstration": made_up, "operator": operator()}
+
+
+def operator() -> str:
+    """Who runs this copy, in words where no name is set."""
+    name: str = current_app.config["CONFIGURATION"].operator
+    return name or text("page.operator")
 
 
 def language() -> Language:

@@ -6,9 +6,7 @@ The rules are those of the method, section 7; the sentences stand in the catalog
 import re
 from dataclasses import dataclass
 
-from flask import current_app
-
-from samenwerking.web.pages import text, texts
+from samenwerking.web.pages import operator, text, texts
 from samenwerking.web.visit import Visit
 
 UNLINK_DAYS = 30
@@ -40,12 +38,11 @@ class Promise:
 def promise_of(visit: Visit) -> Promise:
     """Put together what holds for this respondent; `organisation` is empty for who answers as a person."""
     lead = visit.collaboration.lead_name
-    operator = current_app.config["CONFIGURATION"].operator
     return Promise(
         rows=[_answers(visit), _partner(visit), *_others(visit)],
         organisation=_organisation(visit) if visit.for_organisation else [],
         always=texts("promise.always.points"),
-        retention=texts("promise.retention.points", lead=lead, operator=operator, unlink_days=UNLINK_DAYS, keep_months=KEEP_MONTHS),
+        retention=texts("promise.retention.points", lead=lead, operator=operator(), unlink_days=UNLINK_DAYS, keep_months=KEEP_MONTHS),
     )
 
 

@@ -53,8 +53,8 @@ def unchanged(visit: Visit) -> Shown:
 
 def not_sent(visit: Visit, why: str | None) -> Shown:
     """The draft as the review shows it after sending was refused; everything that was entered with it is kept."""
-    reasons: Mapping[str, Reason] = {"changed": "changed"} | ({} if visit.entered_anything else {"empty": "empty"})
-    return Shown(visit.fields, visit.fields, reason=reasons.get(why or ""))
+    empty = why == "empty" and not visit.entered_anything
+    return Shown(visit.fields, visit.fields, reason="changed" if why == "changed" else "empty" if empty else None)
 
 
 def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
