@@ -273,6 +273,6 @@ def test_all_questions_are_printed_with_boxes_and_without_buttons(served: Served
     open_link(page, served, link, "questions")
     page.emulate_media(media="print")
     expect(page.locator(".boxes").first).to_be_visible()
-    expect(page.locator(".boxes")).to_have_count(53)
+    expect(page.locator(".sheet .boxes")).to_have_count(53)
     expect(page.get_by_role("banner")).to_be_hidden()
     expect(page.get_by_role("link", name="Terug naar de eerste pagina")).to_be_hidden()
