@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from samenwerking.method.answers import Partner
+from samenwerking.method.answers import Partner, Voice
 from samenwerking.method.disclosure import before_publication
 
 
@@ -43,3 +43,12 @@ def test_before_publication_the_lead_is_told_what_would_help(
 def test_help_asks_no_more_people_than_were_invited_and_one_of_an_organisation() -> None:
     assert outlook({"A": 2, "B": 3, "C": 3, "D": 3}, {"A": 2}) == (["", "A", "BC"], [])
     assert outlook({"A": 0, "B": 3, "C": 3, "D": 3}, organisations="A") == (["A", "", ""], [({"A": 1}, "A")])
+    assert outlook({"A": 0, "B": 3, "C": 3, "D": 3}, {"A": 1}, organisations="A") == (["A", "", ""], [({"A": 1}, "A")])
+
+
+@pytest.mark.parametrize("voice", ["persons", "organisation"])
+def test_a_partner_that_is_not_counted_sent_nothing(voice: Voice) -> None:
+    partners = [Partner("A", voice=voice), Partner("B"), Partner("C"), Partner("D")]
+    found = before_publication(partners, {"B": 3, "C": 3, "D": 3})
+    assert (found.silent, found.few, found.joined) == (("A",), (), ())
+    assert [each.answers for each in found.helps] == [{"A": 1 if voice == "organisation" else 3}]

@@ -110,6 +110,27 @@ def test_the_change_of_a_partner_is_shown_where_both_its_rounds_are() -> None:
     assert own == {"A": PartnerChange({}, {"RE3": Fraction(1)}, False), **dict.fromkeys("BCD", Hidden("view"))}
 
 
+@pytest.mark.parametrize(("before", "after"), [(1, 3), (3, 1)])
+def test_a_partner_pooled_in_one_of_the_rounds_has_no_change_of_its_own(before: int, after: int) -> None:
+    """Its figure in the other round is shown, so its change would give this one away."""
+    rounds = [
+        round_of({name: alike({"RE3": 3}, size if name == "p" else 3) for name in ("p", "q", "r", "s", "t")}, name=place)
+        for place, size in (("1", before), ("2", after))
+    ]
+    found = seen(rounds[1], LEAD, before=rounds[0]).change
+    assert found is not None
+    assert [name for name, each in found.partners.items() if isinstance(each, Hidden)] == ["p", "q", "r"]
+    assert found.panel_partners == ("s", "t")
+
+
+def test_a_partner_of_which_nobody_sent_in_one_round_is_not_in_the_panel() -> None:
+    before, after = (round_of({name: [] if name == empty else [{"RE3": 3}] for name in "ABCDE"}, name=empty) for empty in "AB")
+    for view in (TECHNICAL, LEAD):
+        found = seen(after, view, before=before).change
+        assert found is not None
+        assert found.panel_partners == (tuple("CDE") if view is TECHNICAL else ())
+
+
 def test_a_comparison_follows_the_stricter_of_the_two_rounds() -> None:
     """Both rounds are shown as the stricter says, also the one that was open."""
     before, after = scored(of(FOUR, "1")), scored(of(UP, "2"))

@@ -95,6 +95,16 @@ def test_a_pooled_partner_is_hidden_from_all_but_itself_and_from_itself_if_too_f
     assert hidden(current(sizes, TECHNICAL)) == {}
 
 
+def test_whether_a_partner_sees_itself_depends_on_its_own_voice() -> None:
+    voices: dict[str, Voice] = {"A": "organisation"}
+    assert "B" in hidden(current({"A": 1, "B": 2, "C": 3}, View("partner", "B"), "own", voices))
+    assert "A" not in hidden(current({"B": 2, "A": 1, "C": 3}, View("partner", "A"), "own", voices))
+
+
+def test_a_partner_that_is_not_counted_sent_nothing() -> None:
+    assert pooled([Partner(name) for name in "ABCD"], {"A": 2, "B": 3, "C": 4}) == ("A", "B", "C")
+
+
 def test_the_lead_organisation_sees_its_own_figures_though_it_is_pooled() -> None:
     sizes = SIZES | {"D": 2}
     assert hidden(current(sizes, LEAD, lead="B")) == {"D": "pool", "E": "pool"}
