@@ -190,7 +190,7 @@ _SPOKEN = """\
 - paragraph: U hoeft niet alles in te vullen. Wat open blijft, ziet u aan het eind terug."""
 
 
-def test_without_a_script_each_page_is_saved_by_its_buttons(served: Served, link: Link, visit: Visit, axe: Axe) -> None:
+def test_without_a_script_each_page_is_saved_by_its_buttons(served: Served, link: Link, visit: Visit) -> None:
     page = visit(java_script_enabled=False)
     open_link(page, served, link)
     page.get_by_role("button", name="Begin met de vragen").click()

@@ -2,6 +2,7 @@
 
 import re
 import signal
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from tests.browser.conftest import Visit
 from tests.browser.served import Served
 from tests.web.collaborations import Link, Made, a_collaboration, publish, the_round
 
+Axe = Callable[[Page], None]
 CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
 TRUST = "We vertrouwen elkaar."
 GROUP = "Als groep werken we goed samen."
@@ -220,6 +222,32 @@ def test_a_link_that_is_withdrawn_while_typing_shows_what_was_typed(served: Serv
     page.get_by_role("button", name="Verder naar Organisatie").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze link of code werkt niet")
     expect(page.get_by_role("definition")).to_have_text("3 Voor een deel")
+
+
+def test_axe_finds_nothing_on_the_pages_that_say_what_went_wrong(served: Served, made: Made, link: Link, visit: Visit, axe: Axe) -> None:
+    page, other = visit(), visit()
+    for window in (page, other):
+        # axe is a script itself, so the browser runs scripts: only that of the page stays away.
+        window.route("**/survey.js*", lambda route: route.abort())
+        open_link(window, served, link, "part/RE")
+    choose(other, TRUST, "2 Een beetje")
+    other.get_by_role("button", name="Verder naar Organisatie").click()
+    choose(page, TRUST, "5 Helemaal")
+    page.get_by_role("button", name="Verder naar Organisatie").click()
+    expect(page.get_by_role("heading", name="Dit veranderde intussen ergens anders")).to_be_visible()
+    axe(page)
+    other.get_by_role("navigation").get_by_role("button", name="Nakijken en versturen").click()
+    other.get_by_role("button", name="Verstuur mijn antwoorden").click()
+    axe(other)
+    end_round(served, made)
+    page.get_by_role("button", name="Verder naar Organisatie").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De ronde is gesloten")
+    axe(page)
+    for address in ("", "answers", "receipt"):
+        page.goto(served.address + link.promise + address)
+        axe(page)
+    page.goto(f"{served.address}/open/nothing")
+    axe(page)
 
 
 def test_leaving_a_page_that_is_not_saved_asks_first(served: Served, link: Link, page: Page) -> None:
