@@ -11,8 +11,7 @@ from samenwerking.method.figures import Visibility
 from samenwerking.method.questionnaire import Form
 from samenwerking.web.promise import mail_address
 from tests.web.collaborations import Made, a_collaboration
-from tests.web.respondents import Respondent
-from tests.web.test_survey import SQLITE, stored
+from tests.web.respondents import SQLITE, Respondent, stored
 
 THRESHOLD = "Een cijfer van uw organisatie komt er pas als drie mensen van uw organisatie hebben verstuurd, u meegeteld."
 NOT_ANONYMOUS = "U antwoordt namens uw organisatie; dat antwoord is niet anoniem voor wie uw cijfer ziet."

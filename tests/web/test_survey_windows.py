@@ -9,8 +9,7 @@ from sqlalchemy import Engine
 
 from samenwerking.web.drafts import Merge, merge
 from tests.web.collaborations import Link, Made
-from tests.web.respondents import Respondent
-from tests.web.test_survey import SQLITE, stored
+from tests.web.respondents import SQLITE, Respondent, stored
 
 
 @pytest.fixture
