@@ -148,3 +148,19 @@ def test_an_error_of_the_product_itself_is_one_line_without_a_traceback(answers:
     assert outcome.code == 1
     assert len(outcome.complaints) == 1
     assert "RuntimeError: broken installation" in outcome.complaints[0]
+
+
+@pytest.mark.parametrize(("name", "value"), [("TIMEZONE", "Mars/X"), ("RATE_LIMIT_STORAGE", "bogus://x")])
+def test_a_wrong_setting_stops_the_start_and_is_named(tmp_path: Path, name: str, value: str) -> None:
+    setting = f"SAMENWERKING_{name}"
+    done = samenwerking("serve", folder=tmp_path, **{setting: value})
+    assert done.code == 1
+    assert [setting in line for line in done.complaints] == [True]
+
+
+def test_an_empty_key_stops_the_start_and_its_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "instance").mkdir()
+    (tmp_path / "instance" / "secret").touch()
+    done = samenwerking("serve", folder=tmp_path)
+    assert done.code == 1
+    assert ["instance/secret" in line for line in done.complaints] == [True]

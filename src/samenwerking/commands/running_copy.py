@@ -15,7 +15,7 @@ def read_configuration() -> "Configuration":
     """The settings from the environment. Raises InputError with a line for each one that is wrong."""
     from pydantic import ValidationError
 
-    from samenwerking.web.configuration import Configuration
+    from samenwerking.web.configuration import Configuration, NoKeyError
 
     try:
         configuration = Configuration()
@@ -24,6 +24,10 @@ def read_configuration() -> "Configuration":
     # What a copy keeps and exports holds answers: only its owner may read it.
     os.umask(0o077)
     configuration.instance.mkdir(parents=True, exist_ok=True)
+    try:
+        configuration.signing_key()
+    except NoKeyError as error:
+        raise InputError(say("copy.no_key", file=visible(str(error)))) from None
     return configuration
 
 

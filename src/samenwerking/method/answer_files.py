@@ -21,9 +21,7 @@ from samenwerking.method.rounds_of_files import RoundMaker
 ANSWERS, PARTNERS, ROUNDS = "answers.csv", "partners.csv", "rounds.csv"
 
 
-def read_answers(
-    answers: Path, partners: Path | None = None, rounds: Path | None = None, catalogue: Catalogue | None = None
-) -> Answers:
+def read_answers(answers: Path, partners: Path | None = None, rounds: Path | None = None, catalogue: Catalogue | None = None) -> Answers:
     """Read the answers of a collaboration, with the partners and rounds files where there are any.
 
     `catalogue` defaults to the shipped questionnaires. Raises WrongFilesError with everything that is wrong in the files.

@@ -96,9 +96,7 @@ class _Reading:
 
     def _go_to(self, line: int, row: Row) -> None:
         """Go on with the answers of one respondent, or pass over its rows where a name is wrong."""
-        round_name, partner, respondent = (
-            self._cells.name(line, column, cell) for column, cell in zip(COLUMNS[:3], row[:3], strict=True)
-        )
+        round_name, partner, respondent = (self._cells.name(line, column, cell) for column, cell in zip(COLUMNS[:3], row[:3], strict=True))
         self._round = None
         if round_name and partner and respondent:
             self._round = self.rounds.setdefault(round_name, RoundRows(line))

@@ -15,9 +15,7 @@ from samenwerking.method.rounds_file import RoundFacts
 class RoundMaker:
     """Makes the rounds of one answers file; `order` is that of the partners where no partners file gives one."""
 
-    def __init__(
-        self, file: Path, invited: InvitedFile | None, order: tuple[str, ...], catalogue: Catalogue, errors: ErrorList
-    ) -> None:
+    def __init__(self, file: Path, invited: InvitedFile | None, order: tuple[str, ...], catalogue: Catalogue, errors: ErrorList) -> None:
         self._file, self._invited, self._order = file, invited, order
         self._catalogue, self._errors = catalogue, errors
         self._owners = _owners(catalogue)

@@ -32,6 +32,8 @@ from samenwerking.web.models import (
 
 Audience = Literal["everyone", "respondent", "account", "lead"]
 View = Callable[..., Any]
+LARGEST_NUMBER = 2**31 - 1
+"""What the database can hold as a number; an address with a larger one leads nowhere."""
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LOGIN_HOURS = 12
 # A code is short, so its hash is made slow to compute: a stolen database cannot be searched through quickly.
@@ -120,6 +122,8 @@ def lead(view: View) -> View:
         account = current_account()
         if account is None:
             return _to_sign_in()
+        if collaboration_id > LARGEST_NUMBER:
+            abort(404)
         mine = select(Collaboration).join(Membership).where(Membership.account_id == account.id)
         collaboration = database().scalar(mine.where(Collaboration.id == collaboration_id))
         if collaboration is None:
@@ -132,6 +136,8 @@ def lead(view: View) -> View:
 
 def round_of(collaboration: Collaboration, number: int) -> Round:
     """The round of a collaboration with this number; answered with 404 if there is none."""
+    if number > LARGEST_NUMBER:
+        abort(404)
     found = database().scalar(select(Round).where(Round.collaboration_id == collaboration.id, Round.number == number))
     return abort(404) if found is None else found
 

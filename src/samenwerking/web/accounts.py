@@ -36,7 +36,7 @@ class RefusedError(ValueError):
 def normal_address(address: str) -> str:
     """Write an e-mail address in the one way it is kept. Raises RefusedError if it is none."""
     plain = unicodedata.normalize("NFC", address).strip().lower()
-    if len(plain) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(plain):
+    if len(plain) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(plain) or not plain.isprintable():
         raise RefusedError("address")
     return plain
 

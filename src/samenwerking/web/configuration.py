@@ -7,9 +7,34 @@ import os
 import secrets
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AnyHttpUrl, Field, StringConstraints
+from limits.errors import ConfigurationError
+from limits.storage import storage_from_string
+from pydantic import AfterValidator, AnyHttpUrl, Field, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SHORTEST_SECRET = 32
+
+
+class NoKeyError(ValueError):
+    """The file of the secret holds no key; its only argument is the path."""
+
+
+def _known_timezone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise ValueError("no time zone has this name; one that has is Europe/Amsterdam") from None
+    return name
+
+
+def _known_storage(address: str) -> str:
+    try:
+        storage_from_string(address)
+    except (ConfigurationError, ValueError) as error:
+        raise ValueError(str(error)) from None
+    return address
 
 
 class Configuration(BaseSettings):
@@ -21,17 +46,17 @@ class Configuration(BaseSettings):
     """Folder of the database file and the secret, made if it is missing."""
     database: str = ""
     """SQLAlchemy address of the database; empty: SQLite in the instance folder."""
-    secret: Annotated[str, StringConstraints(min_length=32)] | None = None
+    secret: Annotated[str, StringConstraints(min_length=SHORTEST_SECRET)] | None = None
     """Key of the signatures, at least 32 characters; absent: one is made and kept in the instance folder."""
     base_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8000")
     """The address under which people reach this copy; links in mails and on paper begin with it."""
     operator: str = ""
     """Who runs this copy, as the privacy texts name it; empty: they speak of whoever runs it."""
-    timezone: str = "Europe/Amsterdam"
+    timezone: Annotated[str, AfterValidator(_known_timezone)] = "Europe/Amsterdam"
     """Time zone in which deadlines are entered and shown."""
     proxies: Annotated[int, Field(ge=0, le=5)] = 0
     """How many trusted proxies stand in front; only then their headers are believed."""
-    rate_limit_storage: str = "memory://"
+    rate_limit_storage: Annotated[str, AfterValidator(_known_storage)] = "memory://"
     """Where attempts are counted; with several processes an address of Redis."""
 
     @property
@@ -45,14 +70,20 @@ class Configuration(BaseSettings):
         return self.base_url.scheme == "https"
 
     def signing_key(self) -> str:
-        """The configured secret, or the one kept in the instance folder, made once and readable by its owner only."""
+        """The configured secret, or the one kept in the instance folder, made once and readable by its owner only.
+
+        Raises NoKeyError if the file holds less than a key.
+        """
         if self.secret is not None:
             return self.secret
         path = self.instance / "secret"
         if not path.exists():
             self.instance.mkdir(parents=True, exist_ok=True)
             _write_once(path, secrets.token_hex(32))
-        return path.read_text("ascii").strip()
+        kept = path.read_text("ascii", errors="replace").strip()
+        if len(kept) < SHORTEST_SECRET:
+            raise NoKeyError(path)
+        return kept
 
 
 def _write_once(path: Path, content: str) -> None:
@@ -61,6 +92,8 @@ def _write_once(path: Path, content: str) -> None:
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(content)
+        file.flush()
+        os.fsync(descriptor)
     try:
         os.link(draft, path)
     except FileExistsError:

@@ -128,7 +128,10 @@ def health() -> Response:
 
 def local_path(address: str | None) -> str | None:
     """A path of this application, or None: nobody is sent elsewhere by an address in a link."""
-    parts = urlsplit(address or "")
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return None
     if not address or parts.scheme or parts.netloc or not address.startswith("/") or address.startswith(("//", "/\\")):
         return None
     # Browsers drop control characters and would read what is left.

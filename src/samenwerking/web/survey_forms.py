@@ -159,7 +159,7 @@ def read_was(written: str | None) -> dict[str, str]:
     """Read what the fields were when a page was made; unreadable is the same as nothing, so it cannot overwrite."""
     try:
         read = json.loads(written or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(read, dict):
         return {}

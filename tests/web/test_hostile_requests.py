@@ -1,0 +1,24 @@
+"""Requests that nobody makes by clicking: each is answered with a page, never with a fault of the server."""
+
+import pytest
+
+from tests.web.checked_client import CheckedClient
+from tests.web.collaborations import Made
+
+LARGE = ("3000000000", "99999999999999999999999")
+
+
+@pytest.mark.parametrize("address", ["//[", "//\u2100.com/"])
+def test_an_address_that_cannot_be_read_leads_nowhere(client: CheckedClient, address: str) -> None:
+    assert client.get("/", query_string={"next": address}).status_code == 200
+    assert client.get("/language/nl", query_string={"back": address}).status_code == 302
+
+
+@pytest.mark.parametrize("number", LARGE)
+def test_a_number_that_no_database_holds_is_not_found(lead: CheckedClient, collaboration: Made, number: str) -> None:
+    assert lead.get(f"/collaborations/{number}/").status_code == 404
+    assert lead.get(f"/collaborations/{collaboration.id}/rounds/{number}/results").status_code == 404
+
+
+def test_an_address_with_a_control_character_is_nobody(client: CheckedClient) -> None:
+    assert client.submit("/sign-in", {"email": "a\0@b.cd", "password": "whatever it is"}).status_code == 422
