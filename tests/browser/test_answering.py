@@ -99,7 +99,7 @@ def test_picks_are_counted_and_a_seventh_is_pointed_out_at_once(served: Served, 
 def test_a_link_to_an_open_question_leads_to_it(served: Served, link: Link, page: Page) -> None:
     open_link(page, served, link, "review")
     page.get_by_text("Toon alle 53 open vragen").click()
-    page.get_by_role("link", name="Vraag 19: We vertrouwen elkaar.").click()
+    page.get_by_role("button", name="Vraag 19: We vertrouwen elkaar.").click()
     expect(question(page, TRUST)).to_be_in_viewport()
 
 
