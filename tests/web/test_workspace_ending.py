@@ -151,7 +151,7 @@ def test_the_check_before_publishing_says_what_will_be_hidden_and_what_would_hel
     assert "Van Stil Water kwam geen antwoord." in said
     assert "Van Bedrijf Noord komt er geen eigen cijfer: minder dan 3 mensen verstuurden." in said
     assert "Van Zorg Oost komt er ook geen eigen cijfer." in said
-    assert "Met nog 1 antwoord van Bedrijf Noord komt er een cijfer van:" in said
+    assert "Met nog 1 antwoord van Bedrijf Noord komen er eigen cijfers van Bedrijf Noord, Gemeente Midden en Zorg Oost." in said
     assert not re.search(r"\d,\d", said), "a figure stands on the page before publication"
 
 

@@ -48,7 +48,8 @@ class Check:
 def _sentence(help_: Help) -> str:
     wanted = [text("workspace.publish.helps.answers", count=count, partner=name) for name, count in help_.answers.items()]
     answers, partners = (listed(names, language(), len(names)) for names in (wanted, help_.visible))
-    return text("workspace.publish.helps.brings", count=len(help_.visible), answers=answers, partners=partners)
+    brings = "itself" if set(help_.visible) == set(help_.answers) else "others"
+    return text(f"workspace.publish.helps.{brings}", count=len(help_.visible), answers=answers, partners=partners)
 
 
 def check(round: Round) -> Check:
