@@ -1,6 +1,5 @@
 """Every figure on the pages with results is the one that the method gives this viewer, and nothing else is there."""
 
-import json
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -9,41 +8,16 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from samenwerking.language import change, decimal
-from samenwerking.method.figures import Change, Figure, Hidden, IndicatorFigure, PartnerFigure, PartnerFigures, Result, View, Visibility
-from samenwerking.method.score_document import as_document
+from samenwerking.language import decimal
+from samenwerking.method.figures import Hidden, IndicatorFigure, PartnerFigures, Result, View, Visibility
 from samenwerking.web.database import engine_of
 from tests.web.published_rounds import TwoRounds, expected, on_sqlite, two_rounds
-from tests.web.tables import tables, words
+from tests.web.tables import words
+from tests.web.written_figures import VERDICTS, Seen, every_number, moved, own_figure, own_of, said_change, score_before, with_band
 
 VISIBILITIES: tuple[Visibility, ...] = ("open", "own", "closed")
 VIEWS = (View("lead"), View("partner", "Gemeente Midden"), View("partner", "Stil Water"), View("partner", "Provincie Ver"))
-WORDS = {"laag": "laag", "midden": "midden", "hoog": "hoog"}
-VERDICTS = {"higher": "▲ Duidelijk hoger", "lower": "▼ Duidelijk lager", "none": "Geen duidelijke verandering"}
 AGREEMENT = {"eensgezind": "eensgezind", "enige spreiding": "enige spreiding", "verdeeld": "verdeeld"}
-
-
-class Seen:
-    """The pages of one viewer beside what the method says."""
-
-    def __init__(self, app: Flask, two: TwoRounds, view: View) -> None:
-        self.view = view
-        self.two = two
-        self.client = two.client(app, view)
-        self.result = expected(engine_of(app), two, view)
-        self.html = self.read("results")
-        self.tables = tables(self.html)
-
-    def read(self, page: str) -> str:
-        """The HTML of a page."""
-        reply = self.client.get(self.two.address(self.view, page))
-        assert reply.status_code == 200
-        return reply.text
-
-    @property
-    def own(self) -> PartnerFigures | Hidden | None:
-        """What the method shows of the viewer's own organisation."""
-        return self.result.current.partners.get(self.view.partner or "")
 
 
 @pytest.fixture(scope="module")
@@ -62,24 +36,6 @@ def collaborations(app_of_module: Flask) -> dict[Visibility, TwoRounds]:
 def seen(request: pytest.FixtureRequest, app_of_module: Flask, collaborations: dict[Visibility, TwoRounds]) -> Seen:
     visibility, view = request.param
     return Seen(app_of_module, collaborations[visibility], view)
-
-
-def with_band(figure: Figure) -> str:
-    assert figure.score is not None
-    return decimal(figure.score, "nl") + (f" {WORDS[figure.band]}" if figure.band else "")
-
-
-def own_figure(own: PartnerFigure | None, limit: str) -> str:
-    if own is None or own.figure.score is None:
-        return "geen cijfer"
-    differs = own.gap is not None and abs(own.gap) >= Fraction(limit)
-    return decimal(own.figure.score, "nl") + (f" ziet dit anders ({change(own.gap or 0, 'nl')})" if differs else "")
-
-
-def moved(value: Fraction | Hidden | None) -> str:
-    if isinstance(value, Hidden):
-        return "niet getoond"
-    return "te weinig partners in beide rondes" if value is None else change(value, "nl")
 
 
 @pytest.mark.parametrize("place", [0, 1])
@@ -116,19 +72,6 @@ def test_every_indicator_has_its_figures_in_a_table(seen: Seen, place: int) -> N
         assert cells[2] == said_change(seen.result.change.indicators[indicator.code])
         assert_agreement(cells[3], whole)
         assert_answers(cells[4], whole)
-
-
-def own_of(seen: Seen, kind: str, code: str) -> PartnerFigure | None:
-    found: PartnerFigure | None = getattr(seen.own, kind)[code] if isinstance(seen.own, PartnerFigures) else None
-    return found
-
-
-def score_before(figure: Figure) -> str:
-    return "te weinig partners" if figure.score is None else decimal(figure.score, "nl")
-
-
-def said_change(found: Change) -> str:
-    return f"{moved(found.panel)}\n{VERDICTS[found.verdict]}"
 
 
 def assert_agreement(cell: str, whole: IndicatorFigure) -> None:
@@ -250,12 +193,6 @@ def test_no_other_number_stands_on_the_page(seen: Seen) -> None:
         for sign, whole, tenths in re.findall(r"([+−±]?)(\d+),(\d+)", words(seen.read(page))):
             value = Fraction(f"{whole}.{tenths}") * (-1 if sign == "−" else 1)
             assert value in given, f"{sign}{whole},{tenths} on the page {page}"
-
-
-def every_number(result: Result) -> set[Fraction]:
-    """Every number of a result as it is shown, the chosen limits included: those of its documented JSON."""
-    numbers = re.findall(r"-?\d+\.\d+", json.dumps(as_document(result)))
-    return {Fraction(decimal(Fraction(each), "en").replace("−", "-")) for each in numbers}
 
 
 def test_the_result_has_hidden_and_shown_partners_to_test_with(collaborations: dict[Visibility, TwoRounds], app_of_module: Flask) -> None:

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
@@ -46,7 +45,7 @@ class Picture:
     layout: Layout
     framed: bool
 
-    @cached_property
+    @property
     def drawing(self) -> Drawing:
         """The chart, not drawn yet. Raises ValueError if the round did not ask what it shows."""
         questionnaire, detail = CHARTS[self.name]
@@ -60,7 +59,7 @@ class Picture:
             framed=self.framed,
         )
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """A mark of everything that determines the picture."""
         parts = (self.published.digest, self.name, self.language, self.layout, self.framed)

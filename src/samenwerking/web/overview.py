@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from flask import url_for
 from sqlalchemy import func, select
@@ -46,11 +45,13 @@ class Task:
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything on the page; `current` is the last round that was opened and not published."""
+    """Everything on the page; `latest` is the last round that was opened, whose agreements hold, and `asked` what it asks."""
 
     partners: int
     persons: int
     lines: tuple[RoundLine, ...]
+    latest: RoundLine | None
+    asked: Instrument | None
 
     @property
     def current(self) -> RoundLine | None:
@@ -58,31 +59,22 @@ class Overview:
         return next((line for line in self.lines if line.state in ("open", "closed")), None)
 
     @property
-    def latest(self) -> RoundLine | None:
-        """The last round that was opened, whose agreements hold."""
-        return next((line for line in self.lines if line.state != "draft"), None)
-
-    @cached_property
-    def _instrument(self) -> Instrument | None:
-        return rounds.instrument_of(self.latest.round) if self.latest else None
-
-    @property
     def questions(self) -> int:
         """How many questions the latest round asks."""
-        return len(self._instrument.items) if self._instrument else 0
+        return len(self.asked.items) if self.asked else 0
 
     @property
     def questionnaires(self) -> list[str]:
         """What the latest round asks, each questionnaire with its version."""
-        asked = self._instrument.asked if self._instrument else ()
-        return [text("workspace.overview.agreed.version", name=each.title[language()], version=each.version) for each in asked]
+        every = self.asked.asked if self.asked else ()
+        return [text("workspace.overview.agreed.version", name=each.title[language()], version=each.version) for each in every]
 
     @property
     def leading(self) -> list[str]:
         """The conditions that the partners decided to let lead in the latest round."""
-        if self.latest is None or self._instrument is None:
+        if self.latest is None or self.asked is None:
             return []
-        return [self._instrument.indicators[code].title[language()] for code in self.latest.round.leading]
+        return [self.asked.indicators[code].title[language()] for code in self.latest.round.leading]
 
     @property
     def tasks(self) -> list[Task]:
@@ -94,10 +86,14 @@ def overview_of(collaboration: Collaboration) -> Overview:
     """Gather the overview of a collaboration, the latest round first."""
     partners = select(func.count()).select_from(Partner).where(Partner.collaboration_id == collaboration.id)
     persons = select(func.count()).select_from(Person).join(Partner).where(Partner.collaboration_id == collaboration.id)
+    lines = tuple(_line(round) for round in reversed(collaboration.rounds))
+    latest = next((line for line in lines if line.state != "draft"), None)
     return Overview(
         partners=database().scalar(partners) or 0,
         persons=database().scalar(persons) or 0,
-        lines=tuple(_line(round) for round in reversed(collaboration.rounds)),
+        lines=lines,
+        latest=latest,
+        asked=rounds.instrument_of(latest.round) if latest else None,
     )
 
 
