@@ -48,6 +48,7 @@ def even(first: Sequence[str], second: Sequence[str]) -> ChangeResult:
         (("5", "3", "3"), "none", "none"),
         (("2.5", "2.5", "2.75"), "lower", "none"),
         (("2.5", "2.5", "2.5"), "lower", "lower"),
+        (("2", "2", "3"), "lower", "lower"),
         (("1", "3", "3"), "none", "none"),
     ],
 )

@@ -16,8 +16,8 @@ def tally(people: list[Person], items: tuple[str, ...]) -> Tally:
 
 
 def test_answers_to_one_item_are_counted() -> None:
-    answers = [1, 5, 5, "dont_know", "dont_know", "not_applicable", "", ""]
-    people: list[Person] = [{"RE3": answer} for answer in answers] + [{}]
+    answers: list[int | str] = [1, 5, 5, "dont_know", "dont_know", "not_applicable", "", ""]
+    people: list[Person] = [{}, *({"RE3": answer} for answer in answers)]
     assert tally(people, ONE) == Tally(Fraction(11, 3), 3, 2, 1, 5, 6, (1, 0, 0, 0, 2, 2, 1))
 
 
