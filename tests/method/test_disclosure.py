@@ -216,7 +216,7 @@ def test_counts_beside_figures_need_three_partners_that_sent(partners: int, show
 
 
 def test_a_view_of_a_partner_that_is_not_there_is_refused() -> None:
-    with pytest.raises(ValueError, match="no partner 'Nobody'"):
+    with pytest.raises(ValueError, match="There is no partner 'Nobody' in round '1'"):
         current(SIZES, View("partner", "Nobody"))
 
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
+from samenwerking.method.answers import Voice
 from samenwerking.method.checklist import Condition, Preconditions
-from samenwerking.method.figures import Because, ProposedAction, Result, RoundResult
+from samenwerking.method.figures import Because, ProposedAction, Result, RoundResult, View
 from samenwerking.method.result import make_result
 from samenwerking.method.scoring import score_round
 from tests.method.collaborations import PRECONDITIONS, TECHNICAL, Person, partners_with, round_of, scored, seen
@@ -125,6 +126,8 @@ def test_too_few_answers_to_call_anything_low_still_show_who_stands_apart() -> N
         ({"PR2a": 3}, ("RE3",), "proposed", ()),
         ({"PR2a": 2}, (), "urgent", ()),
         ({"PR2a": 3, "CM2": 2}, (), "urgent", ()),
+        ({"PR2a": 5, "CM2": 3}, ("PR2",), "proposed", ()),
+        ({"CM2": 3}, ("PR2",), "proposed", ()),
     ],
 )
 def test_an_action_is_urgent_if_it_is_low_or_middling_and_leading(
@@ -187,10 +190,14 @@ def test_at_least_reads_the_shown_decimal(tenths: int, holds: bool) -> None:
 
 
 def with_checklist(
-    people: Mapping[str, Sequence[Person]], checklist: Preconditions, before: Mapping[str, Sequence[Person]] | None = None
+    people: Mapping[str, Sequence[Person]],
+    checklist: Preconditions,
+    before: Mapping[str, Sequence[Person]] | None = None,
+    view: View = TECHNICAL,
 ) -> Result:
-    earlier = None if before is None else scored(round_of(before))
-    return make_result(score_round(round_of(people, name="2"), checklist), TECHNICAL, "own", earlier, preconditions=checklist)
+    voices: Mapping[str, Voice] = dict.fromkeys(people, "organisation")
+    earlier = None if before is None else scored(round_of(before, voices=voices))
+    return make_result(score_round(round_of(people, name="2", voices=voices), checklist), view, "own", earlier, preconditions=checklist)
 
 
 def changed(condition: Condition) -> Preconditions:
@@ -212,8 +219,11 @@ def test_a_condition_may_read_a_dimension(scores: Sequence[int], expected: list[
 def test_a_dimension_declines_from_three_tenths(after: int, falls: bool) -> None:
     codes = ("RE1", "RE2", "RE3", "RE4")
     before, people = all_give(dict.fromkeys(codes, 5)), all_give(dict.fromkeys(codes, 5) | {"RE1": after})
-    found = with_checklist(people, changed(Condition(evidence="RE", when=("daling",))), before).current.actions
+    checklist = changed(Condition(evidence="RE", when=("daling",)))
+    found = with_checklist(people, checklist, before).current.actions
     assert [each.because for each in found] == ([(Because("daling", "RE", Fraction(-1, 4)),)] if falls else [])
+    own = with_checklist(people, checklist, before, View("partner", "A")).current.actions
+    assert [each.because for each in own] == ([(Because("daling", "RE", Fraction(-3, 10)),)] if falls else [])
 
 
 def test_a_remark_may_add_an_action_with_its_own_reasons() -> None:

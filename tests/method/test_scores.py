@@ -150,6 +150,13 @@ def test_without_a_score_the_reason_says_what_was_missing(figure: str, reason: M
     assert partner.indicators["R1"].figure == partner.total.figure == Figure(None, "indicators")
 
 
+def test_with_fewer_than_three_partners_that_is_the_reason_of_a_partner_too() -> None:
+    partner = current({"A": [{"RE3": 3}], "B": [{"RE3": 3}]}).partners["A"]
+    assert isinstance(partner, PartnerFigures)
+    assert partner.indicators["RE3"].figure.score == 3
+    assert partner.total.figure == partner.dimensions["RE"].figure == Figure(None, "partners")
+
+
 def test_the_mark_and_the_core_are_partner_first() -> None:
     people: People = {
         "A": [person("1", {"R1": 1, "R2": 2}, mark=10), person("2", {"R1": 1}, mark=7), person("3", {"RE3": 5})],

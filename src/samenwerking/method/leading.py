@@ -23,10 +23,10 @@ def leading_figures(scores: RoundScores) -> dict[str, LeadingFigure]:
 
 def _shares(scores: RoundScores) -> dict[str, Fraction]:
     """The mean of the shares over the partners with a pick, the I_i."""
-    picking = [partner.picks for partner in scores.partners if partner.picks]
+    picking, nobody = [partner.picks for partner in scores.partners if partner.picks], Fraction(0)
     if len(picking) < scores.settings.least_partners:
         return {}
-    return {code: mean([picks.get(code, Fraction(0)) for picks in picking]) for code in scores.instrument.pickable}
+    return {code: mean([picks.get(code, nobody) for picks in picking]) for code in scores.instrument.pickable}
 
 
 def _proposed(shares: Mapping[str, Fraction], scores: RoundScores) -> set[str]:

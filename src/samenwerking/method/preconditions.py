@@ -13,7 +13,7 @@ from samenwerking.method.agreement import Agreeing
 from samenwerking.method.bands import band
 from samenwerking.method.change import Comparison, Moved
 from samenwerking.method.checklist import Action, Condition, Preconditions, TriggerName
-from samenwerking.method.decimals import rounded
+from samenwerking.method.decimals import decimal, nearest, rounded
 from samenwerking.method.figures import Band, Because, ProposedAction, Remark
 from samenwerking.method.scoring import RoundScores
 
@@ -109,8 +109,9 @@ class Checklist:
             values = reading.across.values.values()
             yield Because(name, reading.code, reading.consensus, lowest=min(values), highest=max(values))
         elif name == "kloof":
-            gaps = {partner: Fraction(*gap) for partner, gap in reading.across.gaps.items()}
-            yield from (Because(name, reading.code, gap, each) for each, gap in gaps.items() if rounded(gap) <= settings.trigger_gap)
+            gaps = reading.across.gaps.items()
+            far = ((partner, Fraction(*gap)) for partner, gap in gaps if decimal(nearest(*gap)) <= settings.trigger_gap)
+            yield from (Because(name, reading.code, gap, partner) for partner, gap in far)
         elif name == "daling" and reading.moved is not None:
             change = reading.moved.panel().change
             if change is not None and rounded(change) <= reading.decline:

@@ -19,6 +19,9 @@ Code = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{1,3}[0-9]{
 Identifier = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 Version = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
 
+MOST_ITEMS = 9
+"""Items that one indicator has at most."""
+
 
 class Frozen(BaseModel):
     """A part of a questionnaire file: no unknown keys, never changed."""
@@ -56,7 +59,7 @@ class Indicator(Frozen):
     low: Words
     high: Words
     question: Words
-    items: tuple[Item, ...] = Field(min_length=1, max_length=9)
+    items: tuple[Item, ...] = Field(min_length=1, max_length=MOST_ITEMS)
 
     @property
     def refers_to_we(self) -> bool:

@@ -24,7 +24,7 @@ from samenwerking.method.figures import (
 )
 from samenwerking.method.leading import leading_figures
 from samenwerking.method.scoring import CORE, CoreName
-from samenwerking.method.tallies import CATEGORIES, Tally, together
+from samenwerking.method.tallies import CATEGORIES, Tallied, Tally, together
 from samenwerking.method.uncertainty import borderline, bounds, interval
 
 Exact = TypeVar("Exact")
@@ -69,8 +69,8 @@ class RoundSeen:
         return {code: self._indicator(code, each) for code, each in self.agreed.items()}
 
     def _indicator(self, code: str, agreed: Agreeing) -> IndicatorFigure:
-        tallies = {each.name: each.tallies[code] for each in self.gate.scores.partners}
-        everyone = together(tallies.values())
+        counted = [each.tallies[code] for each in self.gate.scores.partners]
+        tallies, everyone = dict(zip(self.gate.sent, counted, strict=True)), together(counted)
         return IndicatorFigure(
             figure=self._figure(agreed.across, "partners"),
             partners=self._count(len(agreed.across)),
@@ -82,7 +82,7 @@ class RoundSeen:
             respondent_weighted=self._exact(
                 agreed.across.score is not None, lambda: agreed.across.weighted({name: each.people for name, each in tallies.items()})
             ),
-            distribution=self._distribution(tallies),
+            distribution=self._distribution(tallies, everyone),
         )
 
     def _agreed(self, agreed: Agreeing) -> Agreed:
@@ -96,11 +96,12 @@ class RoundSeen:
         lowest, highest = (self.gate.number(values[name]) for name in ends)
         return Agreed(agreed.words, agreed.divided, number, lowest, highest)
 
-    def _distribution(self, tallies: Mapping[str, Tally]) -> Mapping[str, int] | Hidden:
+    def _distribution(self, tallies: Mapping[str, Tally], everyone: Tallied) -> Mapping[str, int] | Hidden:
         """Count the answers of the partners outside the pool, each category by its stored value (method 7.7)."""
         if not self.gate.of_all_partners:
             return Hidden("view")
-        shown = together(each for name, each in tallies.items() if name in self.gate.outside)
+        outside = self.gate.outside
+        shown = everyone if len(outside) == len(tallies) else together(each for name, each in tallies.items() if name in outside)
         persons = sum(tallies[name].reached for name in self._of_persons)
         least = self.gate.scores.settings.least_for_distribution
         if not self.gate.technical and (shown.reached < least or 0 < persons < least):

@@ -8,12 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
+from operator import mul
 from typing import NamedTuple
 
 from samenwerking.method.answers import SCORES, VALUES, Response, Round, Value
+from samenwerking.method.questionnaire import MOST_ITEMS
 
 CATEGORIES: tuple[Value, ...] = VALUES[:-1]
 """The answers that are counted, in order: 1 to 5, don't know, not applicable."""
+
+_PARTS = lcm(*range(1, MOST_ITEMS + 1))
+"""Into so many parts a score is divided, so that the mean of any number of items is a whole number of them."""
 
 Columns = Mapping[str, tuple[str, ...]]
 """The items whose answers make each indicator that was asked, by indicator code."""
@@ -98,18 +103,19 @@ def _mean(points: int, people: int) -> Fraction:
 
 
 def _of_several_items(counts: Counter[tuple[Value, ...]]) -> Tally:
-    categories: Counter[Value] = Counter()
-    points, people, dont_know, not_applicable, informed, reached = 0, 0, 0, 0, 0, 0
-    parts = lcm(*(range(1, len(next(iter(counts), "")) + 1)))
-    for values, times in counts.items():
-        scores = [SCORES[value] for value in values if value in SCORES]
-        people += times * bool(scores)
-        points += times * sum(scores) * parts // (len(scores) or 1)
-        dont_know += times * ("dont_know" in values)
-        not_applicable += times * ("not_applicable" in values)
-        informed += times * (bool(scores) or "dont_know" in values)
-        reached += times * any(values)
-        for value in values:
-            categories[value] += times
-    score = _mean(points, parts * people) if people else None
-    return Tally(score, people, dont_know, not_applicable, informed, reached, tuple(categories[each] for each in CATEGORIES))
+    if not counts:
+        return _of_one_item(Counter())
+    times, columns = list(counts.values()), zip(*map(_of_one_person, counts), strict=True)
+    points, people, dont_know, not_applicable, informed, reached, *categories = (sum(map(mul, each, times)) for each in columns)
+    score = _mean(points, _PARTS * people) if people else None
+    return Tally(score, people, dont_know, not_applicable, informed, reached, tuple(categories))
+
+
+@lru_cache(maxsize=4096)
+def _of_one_person(values: tuple[Value, ...]) -> tuple[int, ...]:
+    """Count what one person gave to all items of an indicator, in the order of Tally; the mean as a number of parts."""
+    scores = [SCORES[value] for value in values if value in SCORES]
+    points = sum(scores) * _PARTS // (len(scores) or 1)
+    unknown = "dont_know" in values
+    people = (bool(scores), unknown, "not_applicable" in values, bool(scores) or unknown, any(values))
+    return (points, *map(int, people), *(values.count(each) for each in CATEGORIES))
