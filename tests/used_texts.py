@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 import samenwerking
+from samenwerking.language import LANGUAGES
 
 SOURCE = Path(samenwerking.__file__).parent
 ASKING = {"text": "", "texts": "", "t": "", "ts": "", "say": "command_line."}
@@ -63,8 +64,10 @@ def _asked_by(call: ast.Call) -> Iterator[tuple[ast.Constant | ast.JoinedStr, st
 
 
 def _is_whole(pattern: str, prefix: str) -> bool:
-    """Whether a pattern begins with the room of a key, and not with something only known as it runs."""
-    return (r"\." in pattern or bool(prefix)) and not pattern.startswith(ANYTHING)
+    """Whether a pattern is a key or begins with its room: no language, and not something only known as it runs."""
+    if pattern in LANGUAGES or pattern.startswith(ANYTHING):
+        return False
+    return ANYTHING not in pattern or r"\." in pattern or bool(prefix)
 
 
 def _strings(node: ast.AST, *, deep: bool = True) -> Iterator[tuple[ast.Constant | ast.JoinedStr, str]]:

@@ -22,3 +22,12 @@ def test_a_number_that_no_database_holds_is_not_found(lead: CheckedClient, colla
 
 def test_an_address_with_a_control_character_is_nobody(client: CheckedClient) -> None:
     assert client.submit("/sign-in", {"email": "a\0@b.cd", "password": "whatever it is"}).status_code == 422
+
+
+def test_a_code_with_a_control_character_is_unknown(client: CheckedClient) -> None:
+    assert client.submit("/code", {"code": "AB\0CD"}).status_code == 404
+
+
+@pytest.mark.parametrize("day", ["1-1\0-2027", "9999-12-31", "0099-01-01"])
+def test_a_day_that_no_calendar_shows_is_asked_for_again(lead: CheckedClient, collaboration: Made, day: str) -> None:
+    assert lead.submit(f"/collaborations/{collaboration.id}/rounds/1/reopen", {"day": day}).status_code == 422

@@ -27,7 +27,7 @@ def lines(result: Result, checklist: Preconditions) -> Iterator[str]:
     if result.change:
         refused = (f"{code}: {say(f'text.refused.{reason}')}" for code, reason in result.change.refused.items())
         yield from titled(say("text.not_compared"), refused)
-        yield from ("", text(language(), "regression_to_the_mean"))
+        yield from ("", text(language(), "results.changes.regression"))
 
 
 def _heading(current: RoundResult) -> Iterator[str]:

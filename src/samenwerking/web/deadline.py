@@ -12,7 +12,7 @@ from samenwerking.web.pages import day, text
 
 DAYS_PROPOSED = 7
 LONGEST = timedelta(days=366)
-_PICKED = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_PICKED = re.compile(r"20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _DUTCH = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
 """How a day is typed where there is no date picker, which sends it the other way round."""
 

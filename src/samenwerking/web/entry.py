@@ -15,6 +15,7 @@ from samenwerking.web.database import database
 from samenwerking.web.models import Key
 from samenwerking.web.pages import keep_language, text
 from samenwerking.web.throttle import limiter
+from samenwerking.web.typed_text import legible
 
 blueprint = Blueprint("entry", __name__)
 
@@ -57,7 +58,7 @@ def sign_in() -> BaseResponse | tuple[str, int]:
     account = accounts.account_with(database(), email, request.form.get("password", ""))
     if account is None:
         sentence = f"{text('errors.login_wrong.wrong')} {text('errors.login_wrong.do')}"
-        return show_start(email=email, email_address=sentence), 422
+        return show_start(email=legible(email), email_address=sentence), 422
     reply = redirect(local_path(request.form.get("next")) or url_for("workspace.collaborations"))
     access.sign_in(reply, account)
     database().commit()

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.web.access import UnknownInvitationError
 from samenwerking.web.typed_again import to_send_again, typed_in_words
+from samenwerking.web.typed_text import legible
 
 EXPLAINED = (400, 403, 404, 405, 413, 429, 500, 503)
 RETRY_SECONDS = 5
@@ -24,7 +25,7 @@ def prepare(app: Flask) -> None:
 def unknown_invitation(_error: UnknownInvitationError) -> BaseResponse:
     """One page for a link or code that is unknown, expired or withdrawn: nobody can try out which it is."""
     code = request.form.get("code", "") if request.endpoint == "entry.open_by_code" else ""
-    return make_response(render_template("failures/invitation.html", typed=typed_in_words(), code=code.strip()), 404)
+    return make_response(render_template("failures/invitation.html", typed=typed_in_words(), code=legible(code.strip())), 404)
 
 
 def _http_failure(error: HTTPException) -> BaseResponse:

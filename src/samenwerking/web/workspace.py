@@ -13,6 +13,7 @@ from samenwerking.web.models import Account, Collaboration, Membership, Round
 from samenwerking.web.overview import overview_of
 from samenwerking.web.pages import moment, text
 from samenwerking.web.progress import progress_of
+from samenwerking.web.typed_text import legible
 
 blueprint = Blueprint("workspace", __name__)
 COLLABORATION = "/collaborations/<int:collaboration_id>"
@@ -88,7 +89,7 @@ def reopen(collaboration: Collaboration, number: int) -> str | BaseResponse:
 def reopen_until(collaboration: Collaboration, number: int) -> BaseResponse | tuple[str, int]:
     """Move the deadline; a closed round opens again by it."""
     round = closing.held_round(collaboration, number)
-    typed = request.form.get("day", "")
+    typed = legible(request.form.get("day", ""))
     if round.state(now()) == "published":
         return _to("results.of_round", round)
     try:
