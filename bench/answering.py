@@ -20,11 +20,11 @@ from sqlalchemy import JSON, Column, MetaData, String, Table, select, update
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.method.questionnaire_file import shipped_catalogue
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.web import create_app, schema
 from samenwerking.web.configuration import Configuration
 from samenwerking.web.database import BEGIN, engine_of, make_engine
-from samenwerking.web.journey import make_journey
+from samenwerking.web.survey.journey import make_journey
 from tests.web.collaborations import BOTH, Link, a_collaboration
 from tests.web.respondents import form_values
 

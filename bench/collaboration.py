@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from samenwerking.method.answer_files import write_answers
 from samenwerking.method.answers import VALUES, Answers, Partner, Response, Round, Value
+from samenwerking.method.files.answer_files import write_answers
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Instrument
-from samenwerking.method.questionnaire_file import shipped_catalogue
 
 LEVELS = ((6, 9, 4, 1, 0), (2, 6, 8, 4, 1), (1, 2, 7, 8, 3), (0, 1, 4, 9, 6))
 """How often 1 to 5 is given by partners that are worried, doubting, content and enthusiastic."""

@@ -16,7 +16,7 @@ from time import process_time
 from bench.collaboration import collaboration
 from samenwerking.method.answers import Round
 from samenwerking.method.figures import View
-from samenwerking.method.questionnaire_file import shipped_catalogue
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.result import make_result
 from samenwerking.method.score_document import as_document
 from samenwerking.method.scoring import score_round

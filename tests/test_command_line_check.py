@@ -8,7 +8,7 @@ import pytest
 
 from samenwerking.cli import main
 from samenwerking.language import catalogue
-from samenwerking.method.questionnaire_file import check_files
+from samenwerking.method.files.questionnaire_file import check_files
 from tests.method.changed_files import SHIPPED, changed, line_of, replaced
 from tests.terminal import quickly
 

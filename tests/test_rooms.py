@@ -60,3 +60,12 @@ def test_inside_the_method_nothing_goes_round_and_every_step_reads_only_earlier_
 def test_blueprint_modules_never_import_each_other() -> None:
     blueprints = {name for name in FILES if name.startswith("web.") and "Blueprint(" in FILES[name].read_text("utf-8")}
     assert not {name: own(name) & blueprints for name in blueprints if own(name) & blueprints}
+
+
+@pytest.mark.parametrize("audience", ["survey", "workspace", "results"])
+def test_a_folder_of_one_audience_needs_none_of_another(audience: str) -> None:
+    """What two audiences need is beside their folders."""
+    others = tuple(f"web.{each}" for each in ("survey", "workspace", "results", "demonstration") if each != audience)
+    found = {name: own(name) for name in FILES if name.startswith(f"web.{audience}")}
+    assert found
+    assert not {name: each for name, modules in found.items() for each in modules if each.startswith(others)}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from samenwerking.commands import account, check, export, radar, score, serve, upgrade
 from samenwerking.commands.speech import InputError, UsageError, lines_of, say, visible
-from samenwerking.method.file_errors import WrongFilesError
+from samenwerking.method.files.file_errors import WrongFilesError
 
 COMMANDS = (serve, check, score, radar, account, export, upgrade)
 

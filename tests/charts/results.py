@@ -19,8 +19,8 @@ from samenwerking.method.figures import (
     Verdict,
     View,
 )
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
-from samenwerking.method.questionnaire_file import shipped_catalogue
 from samenwerking.method.settings import SETTINGS
 
 Score = str | int | None

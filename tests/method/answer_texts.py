@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from samenwerking.method.answer_files import read_answers
 from samenwerking.method.answers import Answers
-from samenwerking.method.file_errors import FileError, WrongFilesError
+from samenwerking.method.files.answer_files import read_answers
+from samenwerking.method.files.file_errors import FileError, WrongFilesError
 from tests.method.changed_files import all_said
 
 ANSWERS_HEADER = "round,partner,respondent,item,value\n"

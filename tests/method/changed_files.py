@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from samenwerking.language import LANGUAGES, text
-from samenwerking.method.file_errors import FileError, WrongFilesError
-from samenwerking.method.questionnaire_file import check_files, shipped_catalogue
+from samenwerking.method.files.file_errors import FileError, WrongFilesError
+from samenwerking.method.files.questionnaire_file import check_files, shipped_catalogue
 from samenwerking.shipped import shipped_folder
 
 SHIPPED = shipped_folder("questionnaires")

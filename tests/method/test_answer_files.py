@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from samenwerking.method.answer_files import write_answers
 from samenwerking.method.answers import Answers, Partner, Response, Round
-from samenwerking.method.questionnaire_file import shipped_catalogue
+from samenwerking.method.files.answer_files import write_answers
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from tests.method.answer_texts import PARTNERS_HEADER, ROUNDS_HEADER, Files, read_back, rows
 
 

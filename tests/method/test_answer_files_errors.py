@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from samenwerking.method.file_errors import WrongFilesError
+from samenwerking.method.files.file_errors import WrongFilesError
 from tests.method.answer_texts import PARTNERS_HEADER, ROUNDS_HEADER, Files, rows
 
 RIGHT = "1,School,r1,RE3,4"

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samenwerking.method.answer_files import write_answers
 from samenwerking.method.answers import SECTORS, VALUES, Answers, Partner, Response, Round
-from samenwerking.method.invited_file import VOICES
+from samenwerking.method.files.answer_files import write_answers
+from samenwerking.method.files.invited_file import VOICES
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
+from samenwerking.method.files.rounds_file import FORMS
 from samenwerking.method.questionnaire import Instrument
-from samenwerking.method.questionnaire_file import shipped_catalogue
-from samenwerking.method.rounds_file import FORMS
 from tests.method.answer_texts import read_back
 
 

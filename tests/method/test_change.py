@@ -7,8 +7,8 @@ import pytest
 
 from samenwerking.method.answers import Round
 from samenwerking.method.figures import Change, ChangeResult, PartnerChange, Verdict
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form, Instrument
-from samenwerking.method.questionnaire_file import shipped_catalogue
 from samenwerking.method.result import moved_evidence
 from tests.method.collaborations import MODELS, PRECONDITIONS, Person, instrument, person, round_of, seen
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samenwerking.method.answer_files import read_answers
-from samenwerking.method.file_errors import WrongFilesError
-from samenwerking.method.questionnaire_file import check_files, shipped_catalogue
+from samenwerking.method.files.answer_files import read_answers
+from samenwerking.method.files.file_errors import WrongFilesError
+from samenwerking.method.files.questionnaire_file import check_files, shipped_catalogue
 from tests.method.changed_files import SHIPPED, all_said
 
 YAML = (SHIPPED / "network.yaml").read_bytes()[:2500]

@@ -7,7 +7,7 @@ import pytest
 
 from bench.collaboration import collaboration
 from samenwerking.cli import main
-from samenwerking.method.answer_files import write_answers
+from samenwerking.method.files.answer_files import write_answers
 
 
 @pytest.fixture(scope="module")

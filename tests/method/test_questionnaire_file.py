@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from samenwerking.method.file_errors import WrongFilesError
-from samenwerking.method.questionnaire_file import check_files, json_schema, load_questionnaires, shipped_catalogue
+from samenwerking.method.files.file_errors import WrongFilesError
+from samenwerking.method.files.questionnaire_file import check_files, json_schema, load_questionnaires, shipped_catalogue
 from tests.method.changed_files import SHIPPED, changed, replaced
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from samenwerking.method.file_errors import WrongFilesError
-from samenwerking.method.questionnaire_file import check_files
+from samenwerking.method.files.file_errors import WrongFilesError
+from samenwerking.method.files.questionnaire_file import check_files
 from tests.method.changed_files import SHIPPED, changed, errors_of, line_of, replaced
 
 LAST_POINT = "  - value: 5\n    label:\n      nl: Helemaal\n      en: Completely\n"

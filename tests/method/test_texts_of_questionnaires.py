@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Indicator, Item, Language, Questionnaire, Words
-from samenwerking.method.questionnaire_file import shipped_catalogue
 
 QUESTIONNAIRES = shipped_catalogue().questionnaires
 INDICATORS = {indicator.code: indicator for each in QUESTIONNAIRES.values() for indicator in each.indicators()}

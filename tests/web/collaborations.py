@@ -8,11 +8,12 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from samenwerking.method.figures import Visibility
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form
-from samenwerking.method.questionnaire_file import shipped_catalogue
-from samenwerking.web import accounts, drafts, rounds
+from samenwerking.web import accounts, rounds
 from samenwerking.web.database import writing
 from samenwerking.web.models import Collaboration, Invitation, Membership, Partner, Person, Round
+from samenwerking.web.survey import drafts
 
 PASSWORD = "acht kleine zwanen"
 PARTNERS = {"School Zuid": 3, "Bedrijf Noord": 3, "Gemeente Midden": 3}

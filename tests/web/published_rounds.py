@@ -15,10 +15,11 @@ from samenwerking.method.figures import Result, View, Visibility
 from samenwerking.method.result import make_result
 from samenwerking.method.scoring import RoundScores, score_round
 from samenwerking.method.settings import Settings
-from samenwerking.web import create_app, drafts, rounds
+from samenwerking.web import create_app, rounds
 from samenwerking.web.configuration import Configuration
 from samenwerking.web.database import engine_of, writing
 from samenwerking.web.models import Invitation, Round
+from samenwerking.web.survey import drafts
 from tests.databases import sqlite_address
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Link, Made, a_collaboration, open_round, publish, the_round

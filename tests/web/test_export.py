@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.method.answer_files import read_answers
 from samenwerking.method.figures import View
+from samenwerking.method.files.answer_files import read_answers
 from samenwerking.method.score_document import as_document
 from samenwerking.web import demonstration, rounds
 from samenwerking.web.configuration import Configuration

@@ -11,9 +11,9 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.method.figures import View
-from samenwerking.web.charts_of_results import file_name
 from samenwerking.web.configuration import Configuration
 from samenwerking.web.database import engine_of, writing
+from samenwerking.web.results.charts import file_name
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Made, a_collaboration, answer, publish, the_round
 from tests.web.conftest import signed_in

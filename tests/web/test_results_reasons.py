@@ -6,8 +6,8 @@ import pytest
 
 from samenwerking.language import Language
 from samenwerking.method.figures import Because, ProposedAction
-from samenwerking.method.questionnaire_file import shipped_catalogue
-from samenwerking.web.reasons import sentences, urgency
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
+from samenwerking.web.results.reasons import sentences, urgency
 
 CATALOGUE = shipped_catalogue()
 INSTRUMENT = CATALOGUE.instrument(["kaats-opheij", "ansell-gash"], "full")

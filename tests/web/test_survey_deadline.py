@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.web import drafts
 from samenwerking.web.database import writing
 from samenwerking.web.models import Invitation, Response
+from samenwerking.web.survey import drafts
 from tests.web.collaborations import Link, Made, the_round
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from samenwerking.commands.speech import UsageError, language, say
 
 if TYPE_CHECKING:
-    from samenwerking.method.catalogue import Catalogue
-    from samenwerking.method.questionnaire_file import CheckedFiles
+    from samenwerking.method.files.catalogue import Catalogue
+    from samenwerking.method.files.questionnaire_file import CheckedFiles
 
 
 def add_arguments(commands: Any) -> None:
@@ -24,7 +24,7 @@ def add_arguments(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files and say what they hold; raises WrongFilesError with everything that is wrong in them."""
-    from samenwerking.method.questionnaire_file import check_files, json_schema
+    from samenwerking.method.files.questionnaire_file import check_files, json_schema
 
     if not arguments.paths and not arguments.schema:
         raise UsageError(say("check.nothing"))
@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _shipped() -> "Catalogue | None":
     """What the files may refer to; None where the shipped files are themselves wrong, as when these are being checked."""
-    from samenwerking.method.file_errors import WrongFilesError
-    from samenwerking.method.questionnaire_file import shipped_catalogue
+    from samenwerking.method.files.file_errors import WrongFilesError
+    from samenwerking.method.files.questionnaire_file import shipped_catalogue
 
     try:
         return shipped_catalogue()

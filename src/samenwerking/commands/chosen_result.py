@@ -36,8 +36,8 @@ def read_result(arguments: argparse.Namespace) -> "Result":
 
     Raises WrongFilesError where a file is wrong, InputError where a round or partner is not in it.
     """
-    from samenwerking.method.answer_files import read_answers
-    from samenwerking.method.questionnaire_file import shipped_catalogue
+    from samenwerking.method.files.answer_files import read_answers
+    from samenwerking.method.files.questionnaire_file import shipped_catalogue
     from samenwerking.method.result import make_result
     from samenwerking.method.scoring import score_round
 

@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the files. Raises InputError for a collaboration that is not there or has nothing to write."""
     from sqlalchemy.orm import Session
 
-    from samenwerking.method.answer_files import write_answers
+    from samenwerking.method.files.answer_files import write_answers
     from samenwerking.web.export import UnknownCollaborationError, answers_of_collaboration
 
     engine = ready_database(read_configuration())

@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(say("radar.wrong_spokes", questionnaire=arguments.questionnaire, few=few, many=many))
     content = _drawn(read_result(arguments), arguments, suffix, arguments.spokes == many)
 
-    from samenwerking.method.new_file import new_file
+    from samenwerking.method.files.new_file import new_file
 
     with new_file(arguments.output) as stream:
         stream.write(content)

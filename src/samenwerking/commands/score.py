@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(as_document(result), ensure_ascii=False, allow_nan=False, indent=2) + "\n")
     else:
         from samenwerking.commands.score_text import lines
-        from samenwerking.method.questionnaire_file import shipped_catalogue
+        from samenwerking.method.files.questionnaire_file import shipped_catalogue
 
         sys.stdout.writelines(f"{line}\n" for line in lines(result, shipped_catalogue().preconditions))
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samenwerking.language import Language, text
 
 if TYPE_CHECKING:
-    from samenwerking.method.file_errors import FileError, WrongFilesError
+    from samenwerking.method.files.file_errors import FileError, WrongFilesError
 
 LONGEST_VALUE = 300
 

@@ -4,10 +4,13 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from samenwerking.web import browser, entry, failures, pages, results, survey, workspace
+from samenwerking.web import browser, entry, failures, pages
 from samenwerking.web.configuration import Configuration
 from samenwerking.web.database import close_session, make_engine
+from samenwerking.web.results import views as results
+from samenwerking.web.survey import views as survey
 from samenwerking.web.throttle import limiter
+from samenwerking.web.workspace import views as workspace
 
 BODY_BYTES = 1_000_000
 FIELDS = 500

@@ -3,10 +3,10 @@
 from flask import request
 from werkzeug.exceptions import HTTPException
 
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Indicator, Questionnaire
-from samenwerking.method.questionnaire_file import shipped_catalogue
-from samenwerking.web.journey import answer_labels
 from samenwerking.web.pages import language, text
+from samenwerking.web.survey.journey import answer_labels
 from samenwerking.web.typed_text import legible
 
 SECRETS = frozenset(("password", "code"))

@@ -1,0 +1,105 @@
+"""Reads a YAML 1.2 file into plain values and remembers the line of every value.
+
+A file that cannot be read (too large, not UTF-8, cut off, wrong indentation) is refused with the line and what is expected.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from samenwerking.method.files.file_errors import ErrorList
+from samenwerking.method.files.yaml_events import EventReader, Place, RefusedError
+
+MOST_BYTES = 500_000
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# What the parser says, and the problem that it is for a person; the first that occurs in its message counts.
+_SYNTAX = (
+    ("'\\t'", "yaml_tab"),
+    ("end of stream", "yaml_cut_off"),
+    ("<stream end>", "yaml_cut_off"),
+    ("mapping values are not allowed", "yaml_colon"),
+    ("could not find expected ':'", "yaml_no_colon"),
+    ("unknown escape character", "yaml_escape"),
+    ("expected <block end>", "yaml_indentation"),
+    ("cannot start any token", "yaml_first_character"),
+)
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """The values of a YAML file (mappings, tuples, text, numbers, booleans, None) and the line of each by its place.
+
+    A place is the keys and indices that lead to a value, as in ("dimensions", 0, "code"). `ends_midway` is the last line of
+    a file that ends in the middle of it, as a file that was cut off does; else None.
+    """
+
+    file: Path
+    data: object
+    lines: Mapping[Place, int]
+    ends_midway: int | None
+
+    def line(self, place: Place) -> int:
+        """The line of a value, or of the nearest part around it that the file does have."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_yaml(file: Path, errors: ErrorList) -> YamlFile | None:
+    """Read one file; what is wrong is added to `errors`, and None is returned where nothing can be made of it."""
+    text = _read_text(file, errors)
+    if text is None:
+        return None
+    reading = EventReader(file, errors)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            reading.take(event)
+    except MarkedYAMLError as error:
+        _add_syntax_error(file, text, error, errors)
+    except RefusedError as refused:
+        errors.add(file, refused.line, refused.problem)
+    else:
+        if reading.data is not None:
+            return YamlFile(file, reading.data, reading.lines, _ends_midway(text))
+        errors.add(file, 1, "empty_file")
+    return None
+
+
+def _read_text(file: Path, errors: ErrorList) -> str | None:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        errors.add_unreadable(file, error)
+        return None
+    if len(content) > MOST_BYTES:
+        errors.add(file, 1, "too_large", limit=MOST_BYTES // 1000)
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        errors.add(file, content.count(b"\n", 0, error.start) + 1, "not_utf8")
+        return None
+    if found := _UNPRINTABLE.search(text):
+        errors.add(file, text.count("\n", 0, found.start()) + 1, "unprintable", code=f"U+{ord(found.group()):04X}")
+        return None
+    return text
+
+
+def _add_syntax_error(file: Path, text: str, error: MarkedYAMLError, errors: ErrorList) -> None:
+    message = f"{error.problem} {error.context}"
+    problem = next((problem for part, problem in _SYNTAX if part in message), "yaml_syntax")
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, text.rstrip("\n").count("\n")) + 1 if mark else 1
+    start = error.context_mark.line + 1 if error.context_mark else line
+    errors.add(file, line, "yaml_cut_off" if line == _ends_midway(text) else problem, start=start)
+
+
+def _ends_midway(text: str) -> int | None:
+    return None if text.endswith("\n") else text.count("\n") + 1

@@ -1,0 +1,105 @@
+"""A page of results: the findings, the charts beside them, and a line for each partner that the viewer may be shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samenwerking.language import Language
+from samenwerking.method.answers import Partner
+from samenwerking.method.disclosure import has_own_figures
+from samenwerking.method.figures import Hidden, PartnerFigure, PartnerFigures, Responded
+from samenwerking.web.pages import text
+from samenwerking.web.results.advice import Advice
+from samenwerking.web.results.charts import CHARTS, Picture
+from samenwerking.web.results.explanations import explained_numbers
+from samenwerking.web.results.findings import Findings
+from samenwerking.web.results.lines import differs
+from samenwerking.web.results.published import Published
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as a page shows it: in words, and its size in CSS pixels in print and on a phone."""
+
+    name: str
+    alt: str
+    sentence: str
+    size: tuple[int, int]
+    phone_size: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class PartnerLine:
+    """One partner: how many people answered, and its figures or, in words, why they are not shown."""
+
+    name: str
+    own: bool
+    response: Responded
+    figures: PartnerFigures | None
+    reason: str | None
+
+    @property
+    def place(self) -> int | None:
+        """Where its total lies on a line of 10 to 190 from 1 to 5."""
+        score = self.figures.total.figure.score if self.figures else None
+        return None if score is None else round(10 + (score - 1) * 45)
+
+
+class ResultPage:
+    """Everything on a page of results, for one viewer in one language: the findings, and the advice that follows from them."""
+
+    def __init__(self, published: Published, language: Language) -> None:
+        self.published = published
+        self.language = language
+        self.findings = Findings(published.result, language)
+        self.advice = Advice(published.result, published.checklist, language)
+        self.numbers = explained_numbers(self.findings.settings)
+
+    def charts(self) -> Mapping[str, Chart]:
+        """The charts that there are, by name."""
+        found = {name: self._chart(name) for name in CHARTS}
+        return {name: chart for name, chart in found.items() if chart}
+
+    @property
+    def shows_partners(self) -> bool:
+        """Whether the viewer may see partners other than its own."""
+        if self.published.view.viewer == "partner":
+            return self.published.result.current.visibility == "open"
+        return self.published.result.current.visibility != "closed"
+
+    @property
+    def partners(self) -> tuple[PartnerLine, ...]:
+        """The partners that were invited, in order of joining."""
+        return tuple(self._partner(name, seen) for name, seen in self.published.result.current.partners.items())
+
+    @property
+    def own_reason(self) -> str | None:
+        """Why the viewer's organisation has no figures here, in words; None if it has them, or there is none."""
+        seen = self.findings.own
+        return None if seen is None else self._partner(self.published.view.partner or "", seen).reason
+
+    def differs(self, figure: PartnerFigure) -> bool:
+        """Whether a partner's dimension stands so far from the rest that it is pointed out."""
+        return differs(figure, self.findings.settings, "dimensions")
+
+    def _chart(self, name: str) -> Chart | None:
+        pictures = {layout: Picture(self.published, name, self.language, layout, False) for layout in ("print", "phone")}
+        try:
+            drawing = pictures["print"].drawing
+        except ValueError:
+            return None
+        return Chart(name, drawing.alt, drawing.sentence, pictures["print"].size(), pictures["phone"].size())
+
+    def _partner(self, name: str, seen: PartnerFigures | Hidden) -> PartnerLine:
+        response = self.published.result.current.response[name]
+        figures = seen if isinstance(seen, PartnerFigures) else None
+        return PartnerLine(name, name == self.published.view.partner, response, figures, self._reason(seen, response))
+
+    def _reason(self, seen: PartnerFigures | Hidden, response: Responded) -> str | None:
+        if isinstance(seen, PartnerFigures):
+            return text("no_score.no_answer") if not seen.respondents else None
+        if seen.reason == "view":
+            return text("hidden.closed" if self.published.result.current.visibility == "closed" else "hidden.other_partner")
+        needed = self.findings.settings.least_persons
+        if has_own_figures(Partner("", voice=response.voice), response.answered, self.findings.settings):
+            return text("hidden.subtraction")
+        return text("hidden.partner_persons", count=response.answered, needed=needed)

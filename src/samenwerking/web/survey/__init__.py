@@ -1,0 +1,1 @@
+"""The respondent: from the promise to the receipt."""

@@ -1,0 +1,190 @@
+"""The pages of a respondent, each rendered from a visit and what its controls show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import make_response, render_template
+from werkzeug.wrappers import Response as BaseResponse
+
+from samenwerking.method.answers import MOST_PICKS
+from samenwerking.web.access import now
+from samenwerking.web.pages import clock, day, language, local, text
+from samenwerking.web.rounds import COMMENT, MARK, PICK
+from samenwerking.web.survey import drafts
+from samenwerking.web.survey.forms import control_of, write_was
+from samenwerking.web.survey.journey import Part, Question, answer_labels
+from samenwerking.web.survey.promise import mail_address, promise_of
+from samenwerking.web.survey.question_cards import question_cards
+from samenwerking.web.survey.saving import Reason, Shown
+from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
+from samenwerking.web.typed_text import COMMENT_CHARACTERS
+
+STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 200, "empty": 200, "late": 409}
+
+
+@dataclass(frozen=True)
+class WrittenPart:
+    """One part in words: its title, each question with its answer, and the comment; empty where nothing was given."""
+
+    title: str
+    answers: list[tuple[Question, str]]
+    comment: str
+
+    @property
+    def given(self) -> list[tuple[Question, str]]:
+        """Only the questions that have an answer."""
+        return [(question, answer) for question, answer in self.answers if answer]
+
+
+@dataclass(frozen=True)
+class Written:
+    """Everything a respondent entered, in words."""
+
+    parts: list[WrittenPart]
+    picks: list[str]
+    mark: str
+
+
+def unchanged(visit: Visit) -> Shown:
+    """The draft as it stands, as a page shows it that is asked for."""
+    return Shown(visit.fields, visit.fields)
+
+
+def not_sent(visit: Visit, why: str | None) -> Shown:
+    """The draft as the review shows it after sending was refused; everything that was entered with it is kept."""
+    empty = why == "empty" and not visit.entered_anything
+    return Shown(visit.fields, visit.fields, reason="changed" if why == "changed" else "empty" if empty else None)
+
+
+def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
+    """The page of one step: a part, the leading conditions, or the review."""
+    template = {LEADING: "leading", REVIEW: "review"}.get(code, "part")
+    part, said = visit.journey.parts.get(code), _said(visit, shown)
+    page = show(
+        template,
+        visit,
+        step=visit.step(code),
+        place=visit.codes.index(code) + 1,
+        count=len(visit.codes) - 1,
+        previous=visit.beside(code, -1),
+        following=visit.beside(code, 1),
+        part=part,
+        questions=question_cards(part, shown.values, said, visit.for_organisation) if part else [],
+        shown=shown,
+        problems=[(control_of(field), _with_question(part, field, sentence)) for field, sentence in said.items()],
+        was=write_was(fields_of(visit, code), shown.was),
+        reviewed=drafts.reviewed(visit.fields),
+        saved=saved_at(visit),
+        longest=COMMENT_CHARACTERS,
+    )
+    return make_response(page, status_of(shown))
+
+
+def saved_at(visit: Visit) -> str:
+    """When the draft was last kept, as the page says it; empty before the first time."""
+    moment = visit.response.saved_at
+    if moment is None:
+        return ""
+    if local(moment).date() == local(now()).date():
+        return text("respondent.saved.today", time=clock(moment))
+    return text("respondent.saved.earlier", day=day(moment), time=clock(moment))
+
+
+def status_of(shown: Shown) -> int:
+    """The HTTP status of a page that shows this."""
+    if shown.reason is not None:
+        return STATUS[shown.reason]
+    return 409 if shown.conflicts else 422 if shown.wrong else 200
+
+
+def fields_of(visit: Visit, code: str) -> list[str]:
+    """The fields of the answers that one step asks for."""
+    if code in visit.journey.parts:
+        part = visit.journey.parts[code]
+        return [*(question.code for question in part.questions), f"{COMMENT}{code}"]
+    return [f"{PICK}{each}" for each in visit.journey.pickable] if code == LEADING else [MARK]
+
+
+def _said(visit: Visit, shown: Shown) -> dict[str, str]:
+    """What has to be looked at, as a sentence by field of the answers."""
+    return {**shown.wrong, **{field: conflict(visit, shown, field) for field in shown.conflicts}}
+
+
+def _with_question(part: Part | None, field: str, sentence: str) -> str:
+    """A sentence as the summary on top of a page says it: with the number of its question."""
+    numbers = {question.code: question.number for question in part.questions} if part else {}
+    return text("respondent.review.question", number=numbers[field], question=sentence) if field in numbers else sentence
+
+
+def conflict(visit: Visit, shown: Shown, field: str) -> str:
+    """Say of one field what was entered here and what stands elsewhere."""
+    here, elsewhere = (words(visit, field, values.get(field, "")) for values in (shown.values, shown.conflicts))
+    return text(f"respondent.conflict.{'written' if field.startswith(COMMENT) else 'field'}", here=here, elsewhere=elsewhere)
+
+
+def words(visit: Visit, field: str, value: str) -> str:
+    """The value of a field as a person reads it."""
+    if not value:
+        return text("respondent.nothing")
+    for part in visit.journey.parts.values():
+        if any(question.code == field for question in part.questions):
+            return answer_label(part, value)
+    return value
+
+
+def answer_label(part: Part, value: str) -> str:
+    """An answer as its scale names it: 4 Grotendeels, or Weet ik niet."""
+    return answer_labels(part.questionnaire, language()).get(value, value)
+
+
+def written(visit: Visit, fields: Mapping[str, str]) -> Written:
+    """Answers as a person reads them, part by part."""
+    parts = [
+        WrittenPart(
+            part.dimension.title[language()],
+            [(each, answer_label(part, fields.get(each.code, ""))) for each in part.questions],
+            fields.get(f"{COMMENT}{part.code}", ""),
+        )
+        for part in visit.journey.parts.values()
+    ]
+    picks = [each.title[language()] for code, each in visit.journey.pickable.items() if fields.get(f"{PICK}{code}")]
+    return Written(parts, picks, fields.get(MARK, ""))
+
+
+def show_promise(visit: Visit, unticked: bool = False, reason: Reason | None = None) -> BaseResponse:
+    """The first page: whose collaboration, how long, until when, and who will see what."""
+    page = show("promise", visit, promise=promise_of(visit), unticked=unticked, reason=reason)
+    return make_response(page, STATUS[reason] if reason else 422 if unticked else 200)
+
+
+def show_unkept(visit: Visit, code: str, shown: Shown) -> BaseResponse:
+    """The page of a step once more, because something has to be looked at; or what is said after the round was closed."""
+    return show_late(visit, shown) if shown.reason == "late" else show_step(visit, code, shown)
+
+
+def show_late(visit: Visit, shown: Shown) -> BaseResponse:
+    """What someone is told whose answers came after the round was closed, with everything that was entered."""
+    return make_response(show("late", visit, entered=written(visit, shown.values), drafted=shown.drafted), STATUS["late"])
+
+
+def show_answers(visit: Visit) -> str:
+    """One's own answers in words: what counts, or the draft as long as nothing was sent."""
+    response = visit.response
+    fields = visit.fields if response.sent is None else response.sent
+    return show("answers", visit, written=written(visit, fields), changed=drafts.changed_since_sent(response))
+
+
+def show(template: str, visit: Visit, **values: Any) -> str:
+    """A page of a respondent that only tells something."""
+    return render_template(
+        f"survey/{template}.html",
+        visit=visit,
+        here=visit.invitation.id,
+        organisation=visit.participation.name,
+        lead=visit.collaboration.lead_name,
+        contact=visit.collaboration.contact,
+        address=mail_address(visit.collaboration.contact),
+        limit=MOST_PICKS,
+        **values,
+    )

@@ -1,0 +1,68 @@
+"""Forms whose token is no longer good: the page was open for days, the key was rotated, or the browser forgot its session.
+
+Nothing is kept of such a request. The page is shown once more with everything that was entered and a fresh token, so that
+pressing the button again is all that is left to do.
+"""
+
+from typing import cast
+
+from flask import abort, jsonify, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError, generate_csrf
+
+from samenwerking.web.access import UnknownInvitationError, respondent
+from samenwerking.web.failures import failure, unknown_invitation
+from samenwerking.web.models import Invitation
+from samenwerking.web.survey.pages import show, show_promise, show_unkept
+from samenwerking.web.survey.saving import as_typed, form_of
+from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
+
+
+def show_again(_error: CSRFError) -> ResponseReturnValue:
+    """Answer a form of a respondent that came without a good token."""
+    pages = _PAGES.get((request.endpoint or "").removeprefix("survey."))
+    if pages is None:
+        return failure(400)
+    try:
+        return cast(ResponseReturnValue, pages(**(request.view_args or {})))
+    except UnknownInvitationError as unknown:
+        return unknown_invitation(unknown)
+
+
+@respondent
+def _step_again(invitation: Invitation, code: str = REVIEW) -> ResponseReturnValue:
+    visit = Visit(invitation)
+    if code not in visit.codes:
+        abort(404)
+    shown = as_typed(visit, form_of(visit, code), "stale" if visit.state == "open" else "late")
+    return show_unkept(visit, code, shown)
+
+
+@respondent
+def _leading_again(invitation: Invitation) -> ResponseReturnValue:
+    return cast(ResponseReturnValue, _step_again(invitation_id=invitation.id, code=LEADING))
+
+
+@respondent
+def _promise_again(invitation: Invitation) -> ResponseReturnValue:
+    return show_promise(Visit(invitation), reason="stale")
+
+
+@respondent
+def _decline_again(invitation: Invitation) -> ResponseReturnValue:
+    return show("decline", Visit(invitation), reason="stale"), 400
+
+
+@respondent
+def _fresh_token(invitation: Invitation, code: str) -> ResponseReturnValue:
+    return jsonify(token=generate_csrf()), 400
+
+
+_PAGES = {
+    "begin": _promise_again,
+    "save_part": _step_again,
+    "save_leading": _leading_again,
+    "send": _step_again,
+    "save": _fresh_token,
+    "confirm_decline": _decline_again,
+}

@@ -1,0 +1,1 @@
+"""The lead organisation: following a round, closing it and publishing it."""

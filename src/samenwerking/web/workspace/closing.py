@@ -1,0 +1,94 @@
+"""The end of a round: closing it, opening it again, and publishing it. Whoever asks twice changes nothing the second time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import abort
+
+from samenwerking.charts.wording import listed
+from samenwerking.method.disclosure import Help, Outlook, before_publication
+from samenwerking.method.settings import Settings
+from samenwerking.web import rounds
+from samenwerking.web.access import now, round_of
+from samenwerking.web.database import database
+from samenwerking.web.models import Collaboration, Round
+from samenwerking.web.pages import language, text
+from samenwerking.web.workspace.progress import Progress, progress_of
+
+
+@dataclass(frozen=True)
+class Check:
+    """What the lead organisation is told before it publishes, without any figure."""
+
+    progress: Progress
+    outlook: Outlook
+    settings: Settings
+
+    @property
+    def showable(self) -> bool:
+        """Whether enough partners sent for there to be a figure of the whole (method 7.6)."""
+        return self.progress.sending_partners >= self.settings.least_partners
+
+    @property
+    def banded(self) -> bool:
+        """Whether enough partners sent for anything to be called low, middling or high (method 2)."""
+        return self.progress.sending_partners >= self.settings.band_response * len(self.progress.partners)
+
+    @property
+    def hides_nobody(self) -> bool:
+        """Whether every partner that sent will have figures of its own."""
+        return not (self.outlook.silent or self.outlook.few or self.outlook.joined)
+
+    @property
+    def helps(self) -> list[str]:
+        """What would let more partners have figures, as sentences, the cheapest first."""
+        return [_sentence(each) for each in self.outlook.helps]
+
+
+def _sentence(help_: Help) -> str:
+    wanted = [text("workspace.publish.helps.answers", count=count, partner=name) for name, count in help_.answers.items()]
+    answers, partners = (listed(names, language(), len(names)) for names in (wanted, help_.visible))
+    brings = "itself" if set(help_.visible) == set(help_.answers) else "others"
+    return text(f"workspace.publish.helps.{brings}", count=len(help_.visible), answers=answers, partners=partners)
+
+
+def check(round: Round) -> Check:
+    """Look at what publishing a round now would hide, and what would help."""
+    progress, settings = progress_of(database(), round), Settings.from_mapping(round.settings)
+    sent = {each.name: each.sent for each in progress.partners}
+    return Check(progress, before_publication([each.partner for each in progress.partners], sent, settings), settings)
+
+
+def opened_round(collaboration: Collaboration, number: int) -> Round:
+    """A round of a collaboration that was opened; 404 if there is none."""
+    round = round_of(collaboration, number)
+    return abort(404) if round.opened_at is None else round
+
+
+def held_round(collaboration: Collaboration, number: int) -> Round:
+    """The same, kept from every other change until the end of the transaction."""
+    round = opened_round(collaboration, number)
+    database().refresh(round, with_for_update=True)
+    return round
+
+
+def close(round: Round) -> bool:
+    """Close an open round now; False if it was not open."""
+    if round.state(now()) != "open":
+        return False
+    round.closed_at = now()
+    return True
+
+
+def reopen(round: Round, deadline: datetime) -> None:
+    """Let a round that is not published go on until another deadline."""
+    round.deadline = deadline
+    round.closed_at = None
+
+
+def publish(round: Round) -> bool:
+    """Compute and freeze the figures of a closed round; False if it is not closed, or would have no figure of the whole."""
+    if round.state(now()) != "closed" or not check(round).showable:
+        return False
+    rounds.publish(database(), round, now())
+    return True

@@ -1,0 +1,124 @@
+"""The overview of a collaboration: what is going on, what is to be done now, and every round that there was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import url_for
+from sqlalchemy import func, select
+
+from samenwerking.method.figures import Result, View
+from samenwerking.method.questionnaire import Instrument
+from samenwerking.web import rounds
+from samenwerking.web.access import now
+from samenwerking.web.database import database
+from samenwerking.web.models import Collaboration, Partner, Person, Round, RoundState
+from samenwerking.web.pages import day, language, text
+from samenwerking.web.workspace.deadline import days_left
+from samenwerking.web.workspace.progress import Progress, progress_of
+
+MOST_SILENT = 3
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """One round as the overview lists it; `result` only once it is published."""
+
+    round: Round
+    state: RoundState
+    progress: Progress
+    result: Result | None
+
+    @property
+    def days_left(self) -> int:
+        """How many days it is still open."""
+        return days_left(self.round)
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits for the lead organisation: what, where to do it, and what helps to know."""
+
+    what: str
+    address: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything on the page; `latest` is the last round that was opened, whose agreements hold, and `asked` what it asks."""
+
+    partners: int
+    persons: int
+    lines: tuple[RoundLine, ...]
+    latest: RoundLine | None
+    asked: Instrument | None
+
+    @property
+    def current(self) -> RoundLine | None:
+        """The last round, while its results are not there yet."""
+        return next((line for line in self.lines if line.state in ("open", "closed")), None)
+
+    @property
+    def questions(self) -> int:
+        """How many questions the latest round asks."""
+        return len(self.asked.items) if self.asked else 0
+
+    @property
+    def questionnaires(self) -> list[str]:
+        """What the latest round asks, each questionnaire with its version."""
+        every = self.asked.asked if self.asked else ()
+        return [text("workspace.overview.agreed.version", name=each.title[language()], version=each.version) for each in every]
+
+    @property
+    def leading(self) -> list[str]:
+        """The conditions that the partners decided to let lead in the latest round."""
+        if self.latest is None or self.asked is None:
+            return []
+        return [self.asked.indicators[code].title[language()] for code in self.latest.round.leading]
+
+    @property
+    def tasks(self) -> list[Task]:
+        """What is to be done now."""
+        return list(_tasks(self.current, next((line for line in self.lines if line.result), None)))
+
+
+def overview_of(collaboration: Collaboration) -> Overview:
+    """Gather the overview of a collaboration, the latest round first."""
+    partners = select(func.count()).select_from(Partner).where(Partner.collaboration_id == collaboration.id)
+    persons = select(func.count()).select_from(Person).join(Partner).where(Partner.collaboration_id == collaboration.id)
+    lines = tuple(_line(round) for round in reversed(collaboration.rounds))
+    latest = next((line for line in lines if line.state != "draft"), None)
+    return Overview(
+        partners=database().scalar(partners) or 0,
+        persons=database().scalar(persons) or 0,
+        lines=lines,
+        latest=latest,
+        asked=rounds.instrument_of(latest.round) if latest else None,
+    )
+
+
+def _line(round: Round) -> RoundLine:
+    result = rounds.result_of(round, View("lead")) if round.published_at else None
+    return RoundLine(round, round.state(now()), progress_of(database(), round), result)
+
+
+def _tasks(current: RoundLine | None, last: RoundLine | None) -> Iterator[Task]:
+    if current is not None and current.state == "closed":
+        yield _task("publish", current.round, "workspace.publish", ended=day(current.round.ended_at))
+    if current is not None and current.state == "open":
+        for partner in current.progress.silent[:MOST_SILENT]:
+            invited = text("workspace.people", count=partner.invited)
+            yield _task("silent", current.round, "workspace.progress", partner=partner.name, invited=invited)
+        rest = len(current.progress.silent) - MOST_SILENT
+        if rest > 0:
+            yield _task("more_silent", current.round, "workspace.progress", count=rest)
+    if last is not None and last.result is not None:
+        urgent = sum(action.state == "urgent" for action in last.result.current.actions)
+        yield _task("urgent" if urgent else "proposed", last.round, "results.actions", count=urgent or len(last.result.current.actions))
+
+
+def _task(name: str, round: Round, endpoint: str, **values: object) -> Task:
+    address = url_for(endpoint, collaboration_id=round.collaboration_id, number=round.number)
+    opened = day(round.opened_at) if round.opened_at else ""
+    values = {"number": round.number, "opened": opened, **values}
+    return Task(text(f"workspace.overview.tasks.{name}.what", **values), address, text(f"workspace.overview.tasks.{name}.note", **values))
