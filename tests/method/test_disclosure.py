@@ -7,7 +7,7 @@ import pytest
 
 from samenwerking.method.answers import Partner, Voice
 from samenwerking.method.disclosure import Gate, comments_shown, pooled, stricter
-from samenwerking.method.figures import Hidden, HiddenReason, RoundResult, View, Visibility
+from samenwerking.method.figures import Because, Hidden, HiddenReason, RoundResult, View, Visibility
 from tests.method.collaborations import LEAD, TECHNICAL, Person, alike, round_of, scored, seen
 
 VISIBILITIES: tuple[Visibility, ...] = ("open", "own", "closed")
@@ -213,6 +213,35 @@ def test_counts_beside_figures_need_three_partners_that_sent(partners: int, show
     counts = (indicator.partners, indicator.respondents, indicator.dont_know, indicator.not_applicable, found.total.partners)
     assert counts == ((3, 9, 0, 0, 0) if shown else (Hidden("few"),) * 5)
     assert current(sizes, TECHNICAL).indicators["RE3"].respondents == 3 * partners
+
+
+@pytest.mark.parametrize(("unsure", "shown"), [("", True), ("A", False), ("AB", False), ("PAB", True)])
+@pytest.mark.parametrize("visibility", VISIBILITIES)
+def test_people_are_not_counted_where_one_or_two_of_the_pool_have_a_value(visibility: Visibility, unsure: str, shown: bool) -> None:
+    """P is the only partner of the pool of two people: "one more partner, two more people" would give away its figure."""
+    sizes = {"X": 1, "Y": 1, "Z": 1, "P": 2, "A": 1, "B": 1}
+    people = {name: alike({"RE3": "dont_know" if name in unsure else 4}, size) for name, size in sizes.items()}
+    answered = round_of(people, voices={name: "organisation" for name, size in sizes.items() if size == 1})
+    for view in (LEAD, View("partner", "X"), View("partner", "A")):
+        found = seen(answered, view, visibility).current
+        assert found.pool == ("P", "A", "B")
+        indicator = found.indicators["RE3"]
+        unknown = sum(sizes[name] for name in unsure)
+        counts = (indicator.respondents, indicator.dont_know, indicator.not_applicable)
+        assert counts == ((7 - unknown, unknown, 0) if shown else (Hidden("pool"),) * 3)
+        assert indicator.partners == 6 - len(unsure)
+    assert seen(answered).current.indicators["RE3"].respondents == 7 - sum(sizes[name] for name in unsure)
+
+
+def test_the_reason_that_many_do_not_know_counts_no_people_where_the_indicator_does_not() -> None:
+    sizes = {"X": 1, "Y": 1, "Z": 1, "P": 2, "A": 1, "B": 1}
+    people = {name: alike({"R3": "dont_know" if name in "YAB" else 4}, size) for name, size in sizes.items()}
+    answered = round_of(people, voices={name: "organisation" for name, size in sizes.items() if size == 1})
+    technical, lead = (
+        next(each.because for each in seen(answered, view).current.actions if each.id == "P2-3") for view in (TECHNICAL, LEAD)
+    )
+    assert technical == (Because("onbekend", "R3", Fraction(3, 7), count=3, people=7),)
+    assert lead == (Because("onbekend", "R3"),)
 
 
 def test_a_view_of_a_partner_that_is_not_there_is_refused() -> None:

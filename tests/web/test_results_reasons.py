@@ -27,6 +27,11 @@ NUMBER = Fraction(29, 10)
         (Because("verdeeld", "RE3"), "nl", "De antwoorden over 'Vertrouwen' liggen ver uit elkaar."),
         (Because("verdeeld", "RE3", 0.5, highest=Fraction(4)), "nl", "De antwoorden over 'Vertrouwen' liggen ver uit elkaar."),
         (
+            Because("verdeeld", "RE3", lowest=Fraction(4), highest=Fraction(4)),
+            "nl",
+            "De antwoorden over 'Vertrouwen' liggen ver uit elkaar.",
+        ),
+        (
             Because("kloof", "RE3", Fraction(-12, 10), "Zorg {Oost}"),
             "nl",
             "Zorg {Oost} ziet 'Vertrouwen' anders dan de andere partners: −1,2.",
@@ -40,6 +45,7 @@ NUMBER = Fraction(29, 10)
             "nl",
             "3 van de 12 mensen kozen bij 'Leren van eerdere projecten' voor 'Weet ik niet'.",
         ),
+        (Because("onbekend", "R3"), "nl", "Bij 'Leren van eerdere projecten' kozen veel mensen voor 'Weet ik niet'."),
         (Because("altijd"), "nl", "Deze stap hoort bij elke samenwerking."),
         (Because("at_least", "CM1", Fraction(36, 10)), "nl", "Partners geven 'Onderlinge afhankelijkheid' samen een 3,6."),
     ],

@@ -36,8 +36,8 @@ class ReasonsSeen:
                 return Because("kloof", because.evidence)
             case "daling":
                 return replace(because, value=self._decline(because))
-            case "onbekend" if isinstance(because.value, Fraction):
-                return replace(because, value=self.gate.share(because.value))
+            case "onbekend":
+                return self._unknown(because)
         return replace(because, value=self.gate.number(because.value)) if isinstance(because.value, Fraction) else because
 
     def _divided(self, because: Because) -> Because:
@@ -47,6 +47,13 @@ class ReasonsSeen:
         agreed = indicator.agreed
         consensus = None if isinstance(agreed.consensus, Hidden) else agreed.consensus
         return replace(because, value=consensus, lowest=_or_none(agreed.lowest), highest=_or_none(agreed.highest))
+
+    def _unknown(self, because: Because) -> Because:
+        """How many people did not know, only where the indicator itself says how many there are."""
+        indicator = self.indicators.get(because.evidence or "")
+        if indicator is None or isinstance(indicator.dont_know, Hidden) or not isinstance(because.value, Fraction):
+            return replace(because, value=None, count=None, people=None)
+        return replace(because, value=self.gate.share(because.value))
 
     def _decline(self, because: Because) -> Fraction | None:
         """The view's own panel change, where it is shown and is a decline itself: the reason holds for the whole panel."""

@@ -74,9 +74,9 @@ class RoundSeen:
         return IndicatorFigure(
             figure=self._figure(agreed.across, "partners"),
             partners=self._count(len(agreed.across)),
-            respondents=self._count(everyone.people),
-            dont_know=self._count(everyone.dont_know),
-            not_applicable=self._count(everyone.not_applicable),
+            respondents=self._people(agreed.across, everyone.people),
+            dont_know=self._people(agreed.across, everyone.dont_know),
+            not_applicable=self._people(agreed.across, everyone.not_applicable),
             agreed=self._agreed(agreed),
             borderline=self._borderline(agreed.across),
             respondent_weighted=self._exact(
@@ -194,6 +194,13 @@ class RoundSeen:
 
     def _count(self, number: int) -> int | Hidden:
         return number if self.gate.counts else Hidden("few")
+
+    def _people(self, values: Across, number: int) -> int | Hidden:
+        """Count people of an indicator, unless one or two of the pool have a value: the number may tell which of them."""
+        in_pool = sum(1 for name in self.gate.pool if name in values.values)
+        if self.gate.counts and not self.gate.technical and 0 < in_pool < self.gate.scores.settings.pool_size:
+            return Hidden("pool")
+        return self._count(number)
 
     def _exact(self, there: bool, compute: Callable[[], Exact | None]) -> Exact | Hidden | None:
         if not there:

@@ -34,15 +34,15 @@ def _sentence(because: Because, words: TriggerTexts, instrument: Instrument, lan
         "count": because.count,
         "n": because.people,
     }
-    if because.trigger == "at_least" or (because.trigger == "daling" and because.value is None):
+    if because.trigger == "at_least" or (because.trigger in ("daling", "onbekend") and because.value is None):
         return text(language, f"results.because.{because.trigger}", **values)
     said: TriggerText = getattr(words, _name(because))
     return said.because[language].format_map(values)
 
 
 def _name(because: Because) -> str:
-    """Which of the sentences of the checklist fits: there is one without a range, and one without a partner."""
-    if because.trigger == "verdeeld" and (because.lowest is None or because.highest is None):
+    """Which of the sentences of the checklist fits: there is one without a range (none, or no width), and one without a partner."""
+    if because.trigger == "verdeeld" and (because.lowest is None or because.highest is None or because.lowest == because.highest):
         return "verdeeld_zonder_bereik"
     if because.trigger == "kloof" and (because.partner is None or because.value is None):
         return "kloof_zonder_naam"
