@@ -101,7 +101,7 @@ def test_the_change_in_words_is_the_change_of_the_partners_of_both_rounds() -> N
     sentence = radar(against(RE=changed("0.3", "0.4", "higher"), OR=changed("-0.4", "0", "lower"))).sentence
     assert "Duidelijk hoger dan in ronde 1: Relatie (+0,3)." in sentence
     assert "Duidelijk lager dan in ronde 1: Organisatie (−0,4)." in sentence
-    assert "Vergeleken zijn de 6 partners van beide rondes." in sentence
+    assert "Vergeleken zijn 6 partners van beide rondes." in sentence
 
 
 def test_who_is_compared_is_not_said_where_lines_and_change_agree() -> None:

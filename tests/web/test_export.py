@@ -112,6 +112,15 @@ def test_the_files_are_for_their_owner_only(exported: Path) -> None:
     assert [(exported / each).stat().st_mode & 0o077 for each in FILES] == [0, 0, 0]
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_all_files_are_written_or_none(instance: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    refused = samenwerking("export", NAME, "--csv", tmp_path, SAMENWERKING_INSTANCE=str(instance))
+    assert refused.code == 1
+    assert name in refused.complaints[0]
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
 def test_an_unknown_collaboration_is_named_beside_those_there_are(instance: Path, tmp_path: Path) -> None:
     refused = samenwerking("export", "Nergens", "--csv", tmp_path / "out", SAMENWERKING_INSTANCE=str(instance))
     assert refused.code == 1

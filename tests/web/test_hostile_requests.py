@@ -31,3 +31,9 @@ def test_a_code_with_a_control_character_is_unknown(client: CheckedClient) -> No
 @pytest.mark.parametrize("day", ["1-1\0-2027", "9999-12-31", "0099-01-01"])
 def test_a_day_that_no_calendar_shows_is_asked_for_again(lead: CheckedClient, collaboration: Made, day: str) -> None:
     assert lead.submit(f"/collaborations/{collaboration.id}/rounds/1/reopen", {"day": day}).status_code == 422
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_a_form_of_more_fields_than_any_form_has_is_refused(client: CheckedClient, kind: str) -> None:
+    fields = {f"field{number}": "1" for number in range(600)}
+    assert client.post("/code", data=fields, content_type=kind).status_code == 413

@@ -125,6 +125,21 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     refused = samenwerking("upgrade", SAMENWERKING_INSTANCE=str(tmp_path))
     assert refused.code == 1
     assert "newer version" in refused.complaints[-1]
+    assert [each.name for each in tmp_path.glob("*.sqlite3")] == ["samenwerking.sqlite3"]
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "samenwerking.sqlite3"
+    other = sqlite3.connect(file)
+    other.execute("CREATE TABLE invoice (id INTEGER)")
+    other.close()
+    refused = samenwerking("upgrade", SAMENWERKING_INSTANCE=str(tmp_path))
+    assert refused.code == 1
+    assert "not of this program" in refused.complaints[-1]
+    assert [each.name for each in tmp_path.glob("*.sqlite3")] == [file.name]
+    kept = sqlite3.connect(file)
+    assert [*kept.iterdump()] == ["BEGIN TRANSACTION;", "CREATE TABLE invoice (id INTEGER);", "COMMIT;"]
+    kept.close()
 
 
 def test_the_command_upgrades_an_older_database_and_keeps_a_copy_of_it(tmp_path: Path) -> None:

@@ -74,6 +74,13 @@ def test_a_taken_port_is_said_so(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("host", ["192.0.2.7", "nowhere.invalid", "n" * 70])
+def test_an_address_that_is_not_of_this_machine_is_said_so(tmp_path: Path, host: str) -> None:
+    refused = samenwerking("serve", "--host", host, SAMENWERKING_INSTANCE=str(tmp_path))
+    assert refused.code == 1
+    assert refused.complaints == [f"{host} is no address of this machine. Choose one with --host, for example 127.0.0.1."]
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "web", "-1", "8000.5"])
 def test_what_is_no_port_is_wrong_usage(tmp_path: Path, port: str) -> None:
     refused = samenwerking("serve", f"--port={port}", SAMENWERKING_INSTANCE=str(tmp_path))

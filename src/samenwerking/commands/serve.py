@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until the process is asked to stop."""
     from samenwerking.web import create_app
     from samenwerking.web.database import engine_of
-    from samenwerking.web.server import PortTakenError, serve
+    from samenwerking.web.server import CannotListenError, serve
 
     if arguments.fresh and not arguments.demo:
         raise UsageError(say("serve.fresh_alone"))
@@ -45,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     doors = _doors(arguments, configuration) if arguments.demo else None
     try:
         serve(app, arguments.host, arguments.port, lambda: print(*_told(configuration, doors), sep="\n", flush=True))
-    except PortTakenError:
-        raise InputError(say("serve.taken", host=visible(arguments.host), port=arguments.port)) from None
+    except CannotListenError as error:
+        raise InputError(say(f"serve.{error.reason}", host=visible(arguments.host), port=arguments.port)) from None
     finally:
         engine_of(app).dispose()
     return 0

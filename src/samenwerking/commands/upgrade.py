@@ -17,8 +17,6 @@ def run(_arguments: argparse.Namespace) -> int:
     """Upgrade where needed; of an SQLite file with something in it a copy is kept first."""
     from datetime import UTC, datetime
 
-    from alembic.util import CommandError
-
     from samenwerking.web import schema
 
     configuration = read_configuration()
@@ -27,13 +25,15 @@ def run(_arguments: argparse.Namespace) -> int:
         if schema.is_current(engine):
             print(say("upgrade.current"))
             return 0
+        if not schema.is_ours(engine):
+            raise InputError(say("upgrade.foreign"))
+        if not schema.is_known(engine):
+            raise InputError(say("upgrade.newer"))
         if engine.dialect.name == "sqlite" and not schema.is_empty(engine):
             copy = configuration.instance / f"before-upgrade-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite3"
             schema.keep_copy(engine, copy)
             print(say("upgrade.copy", file=copy))
         schema.upgrade(engine)
-    except CommandError:
-        raise InputError(say("upgrade.newer")) from None
     finally:
         engine.dispose()
     print(say("upgrade.done"))

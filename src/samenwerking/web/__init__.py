@@ -38,10 +38,10 @@ def create_app(configuration: Configuration | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, configuration.proxies, configuration.proxies)  # type: ignore[method-assign]
     app.extensions["database"] = make_engine(configuration.database_address)
     app.teardown_appcontext(close_session)
-    CSRFProtect(app)
-    limiter.init_app(app)
     for part in (browser, failures, pages):
         part.prepare(app)
+    CSRFProtect(app)
+    limiter.init_app(app)
     for module in (entry, survey, workspace, results):
         app.register_blueprint(module.blueprint)
     return app

@@ -1,6 +1,6 @@
 """What people see when something is not there, not allowed, too much, or broken: never a bare error."""
 
-from flask import Flask, make_response, render_template, request
+from flask import Flask, abort, current_app, make_response, render_template, request
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 from werkzeug.exceptions import HTTPException
@@ -20,6 +20,13 @@ def prepare(app: Flask) -> None:
     for error in (OperationalError, InterfaceError, NoConnectionError):
         app.register_error_handler(error, _database_away)
     app.register_error_handler(HTTPException, _http_failure)
+    app.before_request(_refuse_too_many_fields)
+
+
+def _refuse_too_many_fields() -> None:
+    """Hold every form to one number of fields; Flask itself counts those of multipart forms alone."""
+    if sum(len(values) for _, values in request.form.lists()) > current_app.config["MAX_FORM_PARTS"]:
+        abort(413)
 
 
 def unknown_invitation(_error: UnknownInvitationError) -> BaseResponse:

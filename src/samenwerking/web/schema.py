@@ -33,6 +33,19 @@ def is_current(engine: Engine) -> bool:
         return MigrationContext.configure(connection).get_current_revision() == head
 
 
+def is_known(engine: Engine) -> bool:
+    """Whether the code knows the version of a database: a newer one it does not."""
+    with engine.connect() as connection:
+        versions = {each.revision for each in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
+        return MigrationContext.configure(connection).get_current_revision() in {None, *versions}
+
+
+def is_ours(engine: Engine) -> bool:
+    """Whether a database holds nothing yet, or what this product made."""
+    names = inspect(engine).get_table_names()
+    return not names or "alembic_version" in names
+
+
 def is_empty(engine: Engine) -> bool:
     """Whether a database holds no table at all, as a new one does."""
     return not inspect(engine).get_table_names()

@@ -4,9 +4,11 @@ import errno
 import logging
 import re
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Literal
 
 from flask import Flask
 from waitress.server import create_server
@@ -15,11 +17,20 @@ THREADS = 8
 CONNECTIONS = 500
 MOST_BODY_BYTES = 20_000_000
 """What is read before the application can refuse it with a page of its own; more is refused by the server."""
+_REASONS: dict[int | None, Literal["taken", "elsewhere", "not_allowed"]] = {
+    errno.EADDRINUSE: "taken",
+    errno.EADDRNOTAVAIL: "elsewhere",
+    errno.EACCES: "not_allowed",
+}
 _TOKEN = re.compile(r"(/open/)[^\s'\"?]+")
 
 
-class PortTakenError(Exception):
-    """Another program listens at this address."""
+class CannotListenError(Exception):
+    """Nothing can be served at an address: another program does, it is not of this machine, or it is not allowed."""
+
+    def __init__(self, reason: Literal["taken", "elsewhere", "not_allowed"]) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class HideTokens(logging.Filter):
@@ -34,12 +45,13 @@ class HideTokens(logging.Filter):
 def serve(app: Flask, host: str, port: int, announce: Callable[[], None]) -> None:
     """Serve until the process is asked to stop; requests that are being answered are finished first.
 
-    `announce` is called as soon as browsers can connect. A chart that takes long keeps one thread busy and no other. Raises
-    PortTakenError, or OSError where the address is not one of this machine.
+    `announce` is called as soon as browsers can connect. A chart that takes long keeps one thread busy and no other.
+    Raises CannotListenError.
     """
     _log_to_stderr()
     signal.signal(signal.SIGTERM, _stop)
     try:
+        socket.getaddrinfo(host or None, port)
         server = create_server(
             app,
             host=host,
@@ -51,10 +63,12 @@ def serve(app: Flask, host: str, port: int, announce: Callable[[], None]) -> Non
             ident=None,
             clear_untrusted_proxy_headers=app.config["CONFIGURATION"].proxies == 0,
         )
+    except (socket.gaierror, UnicodeError) as error:
+        raise CannotListenError("elsewhere") from error
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise PortTakenError from error
-        raise
+        if error.errno not in _REASONS:
+            raise
+        raise CannotListenError(_REASONS[error.errno]) from error
     announce()
     server.run()
 

@@ -11,7 +11,7 @@ from samenwerking.method.files import answer_rows, invited_file, rounds_file
 from samenwerking.method.files.answer_rows import MARK, PICK, RoundRows, read_rows
 from samenwerking.method.files.catalogue import Catalogue
 from samenwerking.method.files.csv_cells import marked
-from samenwerking.method.files.csv_file import Row, write_table
+from samenwerking.method.files.csv_file import Row, write_tables
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.invited_file import read_invited
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
@@ -67,9 +67,8 @@ def write_answers(answers: Answers, folder: Path) -> None:
     """Write `answers.csv`, `partners.csv` and `rounds.csv` into a folder, which is made where it is not there. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     rounds = tuple(answers.rounds.values())
-    write_table(folder / PARTNERS, _partner_rows(rounds))
-    write_table(folder / ROUNDS, _round_rows(rounds))
-    write_table(folder / ANSWERS, _answer_rows(rounds))
+    tables = {PARTNERS: _partner_rows(rounds), ROUNDS: _round_rows(rounds), ANSWERS: _answer_rows(rounds)}
+    write_tables({folder / name: rows for name, rows in tables.items()})
 
 
 def _partner_rows(rounds: tuple[Round, ...]) -> Iterator[Row]:

@@ -4,7 +4,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
@@ -14,12 +15,14 @@ from samenwerking.method.files.new_file import new_file
 Row = Sequence[str]
 
 
-def write_table(file: Path, rows: Iterable[Row]) -> None:
-    """Write rows, the first of them the header, as one whole new file. Raises OSError."""
-    with new_file(file) as stream:
-        text = io.TextIOWrapper(stream, "utf-8", newline="")
-        csv.writer(text).writerows(rows)
-        text.detach()
+def write_tables(tables: Mapping[Path, Iterable[Row]]) -> None:
+    """Write tables, the first row of each the header, as new files: all of them or none. Raises OSError."""
+    with ExitStack() as files:
+        streams = [files.enter_context(new_file(file)) for file in tables]
+        for stream, rows in zip(streams, tables.values(), strict=True):
+            text = io.TextIOWrapper(stream, "utf-8", newline="")
+            csv.writer(text).writerows(rows)
+            text.detach()
 
 
 def read_table(file: Path, required: Sequence[str], optional: Sequence[str], errors: ErrorList) -> Iterator[tuple[int, Row]]:

@@ -28,6 +28,8 @@ def new_file(file: Path) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         unfinished.replace(target)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(file)) from error
+        # What fails while several files are written is told of the file that failed.
+        name = str(file) if error.filename in (None, str(unfinished)) else error.filename
+        raise OSError(error.errno, error.strerror, name) from error
     finally:
         unfinished.unlink(missing_ok=True)
