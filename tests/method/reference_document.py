@@ -165,8 +165,10 @@ def _leading(of: Reference) -> dict[str, Any]:
 
 
 def _change(earlier: Reference, later: Reference) -> dict[str, Any]:
-    indicators = [code for code in later.asked() if code in earlier.asked()]
-    dimensions = [code for code, parts in later.groups.items() if set(parts) & set(later.asked()) and set(parts) & set(earlier.asked())]
+    both = [code for code in later.asked() if code in earlier.asked()]
+    indicators = [code for code in both if _rows(earlier, code) == _rows(later, code)]
+    groups = {code: parts for code, parts in later.groups.items() if set(parts) & set(later.asked()) and set(parts) & set(earlier.asked())}
+    dimensions = [code for code, parts in groups.items() if all(_rows(earlier, part) == _rows(later, part) for part in parts)]
     moved = {code: _moved(earlier.over_dimension(code), later.over_dimension(code), Fraction(3, 10)) for code in dimensions}
     tested = [code for code in FIVE if code in moved and 6 <= moved[code]["partners"] <= 30]
     chances = {code: _flips(earlier.over_dimension(code), later.over_dimension(code)) for code in tested}
@@ -175,14 +177,20 @@ def _change(earlier: Reference, later: Reference) -> dict[str, Any]:
         moved[code]["p"] = float(chances[code])
         moved[code]["p_holm"] = max([min(1.0, (len(tested) - place) * float(chances[code])), *before])
     names = [name for name in later.names if name in earlier.names]
+    refused = [code for code in both if code not in indicators] + [code for code in groups if code not in dimensions]
     return {
         "from": earlier.round.name,
         "to": later.round.name,
         "dimensions": moved,
         "indicators": {code: _moved(earlier.over_indicator(code), later.over_indicator(code), Fraction(1, 2)) for code in indicators},
         "partners": {name: _partner_change(earlier, later, name, dimensions, indicators) for name in names},
-        "refused": {},
+        "refused": dict.fromkeys(refused, "items"),
     }
+
+
+def _rows(of: Reference, code: str) -> list[str]:
+    """The items of an indicator that have a row, if it was asked."""
+    return [item for item in of.items[code] if item in of.round.asked] if code in of.asked() else []
 
 
 def panel_change(before: dict[str, Fraction], after: dict[str, Fraction]) -> dict[str, Fraction]:

@@ -104,3 +104,19 @@ def test_a_partner_has_a_gap_on_dimensions_and_the_total_too() -> None:
 def test_the_weighted_mean_counts_people() -> None:
     people = {"A": alike({"RE3": 5}, 4), "B": alike({"RE3": 1}, 1), "C": alike({"RE3": 3}, 1)}
     assert seen(round_of(people)).current.indicators["RE3"].respondent_weighted == 4
+
+
+@pytest.mark.parametrize(
+    ("people", "code", "said"),
+    [
+        ({"A": 1, "B": 5, "C": 1, "D": 5}, "RE3", "verdeeld"),
+        ({"A": 1, "B": 5, "C": 5}, "RE3", "verschil"),
+        ({"A": 1, "B": 5, "C": 1, "D": 5}, "AM2", "verschil"),
+        ({"A": 3, "B": 3, "C": 3, "D": 3}, "AM2", "eensgezind"),
+        ({"A": 3}, "RE3", None),
+    ],
+    ids=["divided", "too few people", "about one's own organisation", "agreed", "too few partners"],
+)
+def test_only_a_divided_indicator_is_called_divided(people: dict[str, int], code: str, said: str | None) -> None:
+    """Elsewhere a spread is a difference, also where the consensus is low."""
+    assert agreed({name: [{code: answer}] for name, answer in people.items()}, code).said == said

@@ -1,6 +1,7 @@
 """What moved between two rounds: panel, verdict, who answered, and what may not be compared."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,8 +10,9 @@ from samenwerking.method.answers import Round
 from samenwerking.method.figures import Change, ChangeResult, PartnerChange, Verdict
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form, Instrument
-from samenwerking.method.result import moved_evidence
-from tests.method.collaborations import MODELS, PRECONDITIONS, Person, instrument, person, round_of, seen
+from samenwerking.method.result import make_result, moved_evidence
+from samenwerking.method.settings import SETTINGS
+from tests.method.collaborations import MODELS, PRECONDITIONS, TECHNICAL, Person, instrument, person, round_of, scored, seen
 
 Values = Mapping[str, str]
 """A partner's score in quarters, by name."""
@@ -149,6 +151,57 @@ def test_a_questionnaire_of_one_round_only_is_new_and_not_refused() -> None:
     assert found is not None
     assert list(found.indicators) == ["RE3"]
     assert found.refused == {}
+
+
+def test_other_items_of_the_same_indicator_are_not_compared() -> None:
+    """PR1 is asked with its first item, and then with its second."""
+    before = round_of({name: [{"PR1a": 2, "RE3": 3}] for name in "ABC"})
+    after = round_of({name: [{"PR1b": 4, "RE3": 3}] for name in "ABC"}, name="2")
+    found = seen(after, before=before).change
+    assert found is not None
+    assert list(found.indicators) == ["RE3"]
+    assert found.refused == {"PR1": "items", "PR": "items"}
+
+
+def test_a_dimension_of_which_not_the_same_was_asked_is_not_compared() -> None:
+    """No answer changed; without the low RE4 the mean of the others is higher."""
+    before = round_of({name: [{"RE1": 5, "RE2": 5, "RE3": 5, "RE4": 1}] for name in "ABC"})
+    after = round_of({name: [{"RE1": 5, "RE2": 5, "RE3": 5}] for name in "ABC"}, name="2")
+    found = seen(after, before=before).change
+    assert found is not None
+    assert (list(found.indicators), list(found.dimensions)) == (["RE1", "RE2", "RE3"], [])
+    assert found.refused == {"RE": "items"}
+
+
+def test_a_reused_answer_is_compared_no_further_than_its_question() -> None:
+    ids = (*MODELS, "network")
+    new = shipped_catalogue().instrument(ids, "full", {"ansell-gash": "2"})
+    answers = dict.fromkeys(("NW2", "NW3", "NW4", "NW5"), 3)
+    before = round_of({name: [{"CM1": 2} | answers] for name in "ABC"}, asks=instrument("full", ids))
+    after = round_of({name: [{"CM1": 5} | answers] for name in "ABC"}, name="2", asks=new)
+    found = seen(after, before=before).change
+    assert found is not None
+    assert list(found.indicators) == ["NW2", "NW3", "NW4", "NW5"]
+    assert found.refused == {"CM": "version", "CM1": "version", "NW1": "version", "NW": "version"}
+
+
+def test_a_change_is_called_clear_by_the_settings_of_the_later_round() -> None:
+    strict = replace(SETTINGS, change_indicator=Fraction(2))
+    before, after = (round_of({each: [{"RE3": value}] for each in "ABC"}, name=name) for name, value in (("1", 3), ("2", 4)))
+    for earlier, later, verdict in ((SETTINGS, strict, "none"), (strict, SETTINGS, "higher")):
+        found = make_result(scored(after, later), TECHNICAL, "own", scored(before, earlier), preconditions=PRECONDITIONS).change
+        assert found is not None
+        assert found.indicators["RE3"].verdict == verdict
+
+
+def test_an_earlier_round_keeps_the_checklist_it_was_opened_with() -> None:
+    before, after = (scored(round_of({each: [{"R2": 3}] for each in "ABC"}, name=name)) for name in ("1", "2"))
+    none = PRECONDITIONS.model_copy(update={"preconditions": ()})
+    alone = make_result(before, TECHNICAL, "own", preconditions=PRECONDITIONS).current.actions
+    found = make_result(after, TECHNICAL, "own", before, preconditions=none, previous_preconditions=PRECONDITIONS)
+    assert found.previous is not None
+    assert found.previous.actions == alone != ()
+    assert found.current.actions == ()
 
 
 def test_only_the_questionnaire_of_another_version_is_refused() -> None:

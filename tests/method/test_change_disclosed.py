@@ -71,6 +71,22 @@ def test_the_panel_is_outside_the_pools_of_both_rounds_in_every_view_but_the_tec
         assert found.indicators["RE3"].total == Fraction(-13, 10)
 
 
+def test_a_verdict_without_numbers_is_that_of_the_panel_that_would_be_shown() -> None:
+    """With p, which fell by four, the whole panel has no clear change; A and B of its pool gave no score."""
+    rounds = []
+    for name, (panel, pooled) in (("1", (3, 5)), ("2", (4, 1))):
+        people: dict[str, list[Person]] = {each: [{"RE3": panel}] for each in "CDE"}
+        people.update({"F": [{"RE3": 3}], "p": [{"RE3": pooled}] * 2, **{each: [{"RE3": "dont_know"}] for each in "AB"}})
+        rounds.append(round_of(people, name=name, voices=dict.fromkeys("ABCDEF", "organisation")))
+    found = seen(rounds[1], View("partner", "C"), before=rounds[0])
+    assert found.change is not None
+    assert found.current.pool == ("p", "A", "B")
+    assert numbers(found.change) == (COMPOSITION,) * 6 + ("higher",)
+    technical = seen(rounds[1], before=rounds[0]).change
+    assert technical is not None
+    assert technical.indicators["RE3"].verdict == "none"
+
+
 @pytest.mark.parametrize("view", [LEAD, OWN])
 def test_with_fewer_than_three_outside_the_pools_there_is_the_verdict_of_the_whole_panel(view: View) -> None:
     before, after = {"A": 3, "B": 3, "p": 3, "q": 3, "r": 3}, {"A": 3, "B": 3, "p": 5, "q": 5, "r": 5}
@@ -98,6 +114,19 @@ def test_chances_and_panel_means_are_exact_figures(view: View, visibility: Visib
     found = result.change.dimensions["RE"]
     exact = (found.p, found.p_holm, found.panel_before, found.panel_after)
     assert exact == ((Fraction(1, 32), Fraction(1, 32), 3, 4) if shown else (Hidden("view"),) * 4)
+
+
+def test_exact_figures_of_a_change_are_hidden_where_only_the_earlier_round_hides_a_partner() -> None:
+    codes = ("RE1", "RE2", "RE3", "RE4")
+    before, after = (
+        round_of({name: alike(dict.fromkeys(codes, answer), sent if name == "A" else 3) for name in SIX}, name=place)
+        for place, answer, sent in (("1", 3, 2), ("2", 4, 3))
+    )
+    result = seen(after, LEAD, before=before)
+    assert result.change is not None
+    found = result.change.dimensions["RE"]
+    assert (found.p, found.p_holm, found.panel_before, found.panel_after) == (Hidden("pool"),) * 4
+    assert result.current.pool == ()
 
 
 def test_the_change_of_a_partner_is_shown_where_both_its_rounds_are() -> None:
@@ -173,10 +202,25 @@ def test_the_gap_of_a_hidden_partner_is_a_reason_without_name_or_value() -> None
     )
 
 
+def test_gaps_of_hidden_partners_are_told_beside_those_of_the_same_indicator() -> None:
+    """D and E stand far below the rest on both indicators of P2-4; D is the viewer."""
+    answers = zip("ABCDEFG", (5, 5, 5, 1, 1, 5, 5), strict=True)
+    people: dict[str, list[Person]] = {name: [{"BE3": answer, "BE4": answer}] for name, answer in answers}
+    answered = round_of(people, voices=dict.fromkeys(people, "organisation"))
+    found = reasons(seen(answered, View("partner", "D")).current, "P2-4")
+    assert [(each.trigger, each.evidence, each.partner) for each in found if each.trigger == "kloof"] == [
+        ("kloof", "BE3", "D"),
+        ("kloof", "BE3", None),
+        ("kloof", "BE4", "D"),
+        ("kloof", "BE4", None),
+    ]
+
+
 def test_the_other_numbers_of_reasons_are_those_of_the_view() -> None:
     answers = zip("ABCDEFG", (1, 5, 5, 5, 4, 5, 5), strict=True)
-    people: dict[str, list[Person]] = {name: [{"CM1": answer, "R3": "dont_know", "R1": 2}] * 3 for name, answer in answers}
-    people["G"] = [{"CM1": 5, "R3": 4, "R1": 2}] * 3
+    unsure: Person = {"R3": "dont_know", "R1": 2}
+    people: dict[str, list[Person]] = {name: [{**unsure, "CM1": answer}] * 3 for name, answer in answers}
+    people.update({name: [{**each, "R3": 4} for each in people[name]] for name in "EFG"})
     answered = round_of(people)
     technical, lead, own = (seen(answered, view).current for view in (TECHNICAL, LEAD, OWN))
     consensus = technical.indicators["CM1"].agreed.consensus
@@ -186,8 +230,8 @@ def test_the_other_numbers_of_reasons_are_those_of_the_view() -> None:
     assert reasons(own, "P3-2") == (Because("verdeeld", "CM1", None, lowest=Fraction(1), highest=Fraction(5)),)
     few = seen(round_of({name: people[name] for name in "ABCD"}), OWN).current
     assert reasons(few, "P3-2") == (Because("verdeeld", "CM1"),)
-    assert reasons(technical, "P2-3") == (Because("onbekend", "R3", Fraction(6, 7), count=18, people=21),)
-    assert reasons(own, "P2-3") == (Because("onbekend", "R3", Fraction(86, 100), count=18, people=21),)
+    assert reasons(technical, "P2-3") == (Because("onbekend", "R3", Fraction(4, 7), count=12, people=21),)
+    assert reasons(own, "P2-3") == (Because("onbekend", "R3", Fraction(57, 100), count=12, people=21),)
 
 
 @pytest.mark.parametrize(
@@ -196,8 +240,9 @@ def test_the_other_numbers_of_reasons_are_those_of_the_view() -> None:
         (dict.fromkeys("ABCD", 5), dict.fromkeys("ABC", 4) | {"D": 5}, Fraction(-4, 5)),
         (dict.fromkeys("ABCD", 5), dict.fromkeys("ABCD", 4) | {"X": 4}, None),
         (dict.fromkeys("ABCpqr", 5), dict.fromkeys("ABC", 5) | dict.fromkeys("pqr", 3), None),
+        (dict.fromkeys("ABCpqr", 5), {"A": 4, "B": 5, "C": 5} | dict.fromkeys("pqr", 3), None),
     ],
-    ids=["shown", "hidden", "not of the panel that is shown"],
+    ids=["shown", "hidden", "not of the panel that is shown", "less than half a point in the panel that is shown"],
 )
 def test_a_decline_has_the_panel_change_that_the_view_shows(before: Answers, after: Answers, value: Fraction | None) -> None:
     result = seen(of(after, "2"), OWN, "own", of(before, "1"))

@@ -215,10 +215,13 @@ def test_counts_beside_figures_need_three_partners_that_sent(partners: int, show
     assert current(sizes, TECHNICAL).indicators["RE3"].respondents == 3 * partners
 
 
-@pytest.mark.parametrize(("unsure", "shown"), [("", True), ("A", False), ("AB", False), ("PAB", True)])
+@pytest.mark.parametrize(("unsure", "shown"), [("", True), ("A", False), ("AB", False), ("PAB", False), ("X", True), ("XYZ", True)])
 @pytest.mark.parametrize("visibility", VISIBILITIES)
-def test_people_are_not_counted_where_one_or_two_of_the_pool_have_a_value(visibility: Visibility, unsure: str, shown: bool) -> None:
-    """P is the only partner of the pool of two people: "one more partner, two more people" would give away its figure."""
+def test_people_are_not_counted_where_fewer_than_three_of_the_pool_have_a_value(visibility: Visibility, unsure: str, shown: bool) -> None:
+    """P is the only partner of the pool of two people: "one more partner, two more people" would give away its figure.
+
+    And where nobody of the pool has a value, "four people do not know" would tell what each of them said.
+    """
     sizes = {"X": 1, "Y": 1, "Z": 1, "P": 2, "A": 1, "B": 1}
     people = {name: alike({"RE3": "dont_know" if name in unsure else 4}, size) for name, size in sizes.items()}
     answered = round_of(people, voices={name: "organisation" for name, size in sizes.items() if size == 1})
@@ -231,6 +234,17 @@ def test_people_are_not_counted_where_one_or_two_of_the_pool_have_a_value(visibi
         assert counts == ((7 - unknown, unknown, 0) if shown else (Hidden("pool"),) * 3)
         assert indicator.partners == 6 - len(unsure)
     assert seen(answered).current.indicators["RE3"].respondents == 7 - sum(sizes[name] for name in unsure)
+
+
+@pytest.mark.parametrize("view", [LEAD, View("partner", "A")])
+@pytest.mark.parametrize("visibility", VISIBILITIES)
+def test_people_are_not_counted_where_fewer_than_three_partners_have_a_value(view: View, visibility: Visibility) -> None:
+    """A gave a score: "two people do not know" would tell it what B and C said."""
+    people: dict[str, list[Person]] = {"A": [{"RE3": 4}], "B": [{"RE3": "dont_know"}], "C": [{"RE3": "dont_know"}]}
+    answered = round_of(people, voices=dict.fromkeys("ABC", "organisation"))
+    found = seen(answered, view, visibility).current.indicators["RE3"]
+    assert (found.respondents, found.dont_know, found.not_applicable) == (Hidden("few"),) * 3
+    assert seen(answered).current.indicators["RE3"].dont_know == 2
 
 
 def test_the_reason_that_many_do_not_know_counts_no_people_where_the_indicator_does_not() -> None:

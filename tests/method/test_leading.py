@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.figures import LeadingFigure, View
+from samenwerking.method.leading import quadrant
 from tests.method.collaborations import instrument, person, round_of, seen
 
 KAATS_OPHEIJ = instrument("full", ("kaats-opheij",))
@@ -38,7 +39,7 @@ def test_all_twenty_can_be_picked_and_are_in_order() -> None:
     found = leading({"A": ["RE3"], "B": ["RE3"], "C": ["AM1"]})
     assert tuple(found) == KAATS_OPHEIJ.pickable
     assert len(found) == 20
-    assert found["OR4"] == LeadingFigure(Fraction(0), False, False, None)
+    assert found["OR4"] == LeadingFigure(Fraction(0), False, False, None, None)
 
 
 def test_fewer_than_three_partners_that_picked_give_no_shares() -> None:
@@ -79,3 +80,33 @@ def test_outside_the_technical_view_a_share_is_a_whole_percentage() -> None:
     picks = {"A": ["RE3"], "B": ["RE3"], "C": ["AM1"]}
     assert leading(picks, view=View("lead"))["RE3"].share == Fraction(67, 100)
     assert leading(picks)["RE3"].share == Fraction(2, 3)
+
+
+@pytest.mark.parametrize(
+    ("score", "share", "place"),
+    [
+        (Fraction(344, 100), Fraction(1, 2), "nu aanpakken"),
+        (Fraction(345, 100), Fraction(1, 2), "vasthouden"),
+        (Fraction(344, 100), Fraction(49, 100), "later"),
+        (Fraction(345, 100), Fraction(49, 100), "bewaken"),
+    ],
+)
+def test_the_matrix_has_its_cross_at_three_and_a_half_and_a_half(score: Fraction, share: Fraction, place: str) -> None:
+    """The score counts as it is shown, the share exactly, as for the proposal."""
+    assert quadrant(score, share) == place
+
+
+def test_a_condition_without_a_score_has_no_place_in_the_matrix() -> None:
+    found = leading({"A": ["RE3"], "B": ["RE3"], "C": ["AM1"]})
+    assert (found["RE3"].quadrant, found["RE1"].quadrant) == ("nu aanpakken", None)
+
+
+@pytest.mark.parametrize("proposed", [8, 9])
+def test_more_than_eight_proposed_conditions_ask_for_a_dialogue(proposed: int) -> None:
+    """Of the two people of each partner one picks the first six, the other all but the first three."""
+    codes = KAATS_OPHEIJ.pickable[:proposed]
+    picks = [" ".join(codes[:6]), " ".join(codes[3:])]
+    people = {name: [person(str(place), {"RE3": 3}, picks=each.split()) for place, each in enumerate(picks)] for name in "ABC"}
+    found = seen(round_of(people, asks=KAATS_OPHEIJ)).current
+    assert sum(each.proposed for each in found.leading.values()) == proposed
+    assert found.leading_dialogue is (proposed > 8)

@@ -59,7 +59,8 @@ def test_a_round_has_its_keys_in_order() -> None:
     found = document(whole())["rounds"]["1"]
     assert list(found) == [
         "date", "form", "versions", "visibility", "respondents", "partners_invited", "partners_answered", "response", "pool", "partners",
-        "indicators", "dimensions", "total", "maturity", "core", "preconditions", "mark", "leading", "actions", "remarks", "settings",
+        "indicators", "dimensions", "total", "maturity", "core", "preconditions", "mark", "leading",
+        "leading_dialogue", "actions", "remarks", "settings",
     ]  # fmt: skip
     assert (found["form"], found["date"], found["visibility"]) == ("full", None, "own")
     assert found["versions"] == {"kaats-opheij": "1", "ansell-gash": "1", "preconditions-module": "1"}
@@ -70,7 +71,8 @@ def test_a_round_has_its_keys_in_order() -> None:
     assert found["core"]["time"] == {"score": 3.0, "shown": "3,0", "band": "midden"}
     assert found["preconditions"]["P1"] == {"score": 3.0, "shown": "3,0", "band": "midden", "coverage": 1.0}
     assert found["mark"] == {"score": 7.0, "shown": "7,0"}
-    assert found["leading"]["RE3"] == {"share": 1.0, "proposed": True, "decided": True, "rank": 2}
+    assert found["leading"]["RE3"] == {"share": 1.0, "proposed": True, "decided": True, "rank": 2, "quadrant": "nu aanpakken"}
+    assert found["leading_dialogue"] is False
     assert found["remarks"] == []
     assert found["settings"]["band_high"] == 4.0
     assert found["settings"]["change_majority"] == "2/3"
@@ -118,14 +120,14 @@ def test_a_hidden_figure_is_an_object_with_its_reason() -> None:
     assert document(missing)["rounds"]["1"]["dimensions"]["RE"]["bounds"] == [2.5, 3.5]
 
 
-def test_shares_have_one_decimal_outside_the_technical_view() -> None:
-    people = {
-        name: [person("1", {"R3": "dont_know"}, picks=picks)] for name, picks in zip("ABC", (("RE3",), ("RE3",), ("AM1",)), strict=True)
-    }
-    answered = round_of(people | {"D": [person("1", {"R3": 3})]}, voices=VOICES)
+def test_shares_are_whole_percentages_outside_the_technical_view() -> None:
+    picks = {"A": ("RE3",), "B": ("RE3",), "C": ("AM1",), "D": (), "E": (), "F": ()}
+    people = {name: [person("1", {"R3": "dont_know" if name in "EF" else 3}, picks=each)] for name, each in picks.items()}
+    answered = round_of(people, voices=dict.fromkeys(picks, "organisation"))
     technical, lead = (document(answered, view)["rounds"]["1"] for view in (View(), LEAD))
-    assert (technical["leading"]["RE3"]["share"], lead["leading"]["RE3"]["share"]) == (pytest.approx(2 / 3), 0.7)
-    assert [each["because"][0]["value"] for each in (technical["actions"][0], lead["actions"][0])] == [0.75, 0.8]
+    assert (technical["leading"]["RE3"]["share"], lead["leading"]["RE3"]["share"]) == (pytest.approx(2 / 3), 0.67)
+    unknown = [next(each for each in seen["actions"] if each["id"] == "P2-3")["because"][0] for seen in (technical, lead)]
+    assert [each["value"] for each in unknown] == [pytest.approx(1 / 3), 0.33]
 
 
 def test_a_comparison_has_both_rounds_and_the_change() -> None:

@@ -77,7 +77,7 @@ def test_every_indicator_has_its_figures_in_a_table(seen: Seen, place: int) -> N
 def assert_agreement(cell: str, whole: IndicatorFigure) -> None:
     agreed = whole.agreed
     assert agreed.words is not None
-    name = "verschil" if agreed.words == "verdeeld" and agreed.divided is None else AGREEMENT[agreed.words]
+    name = "verschil" if agreed.words == "verdeeld" and not agreed.divided else AGREEMENT[agreed.words]
     assert cell.split("\n")[0] == name
     if isinstance(agreed.lowest, Fraction) and isinstance(agreed.highest, Fraction):
         assert f"van {decimal(agreed.lowest, 'nl')} tot {decimal(agreed.highest, 'nl')}" in cell
@@ -87,9 +87,11 @@ def assert_agreement(cell: str, whole: IndicatorFigure) -> None:
 
 
 def assert_answers(cell: str, whole: IndicatorFigure) -> None:
-    assert cell.split("\n")[0] == f"{whole.partners} partners, {whole.respondents} mensen"
-    assert (f"{whole.dont_know} keer weet ik niet" in cell) == bool(whole.dont_know)
-    assert (f"{whole.not_applicable} keer niet van toepassing" in cell) == bool(whole.not_applicable)
+    people = "aantal mensen niet getoond" if isinstance(whole.respondents, Hidden) else f"{whole.respondents} mensen"
+    assert cell.split("\n")[0] == f"{whole.partners} partners, {people}"
+    for number, said in ((whole.dont_know, "keer weet ik niet"), (whole.not_applicable, "keer niet van toepassing")):
+        assert (said in cell) == (isinstance(number, int) and number > 0)
+        assert not isinstance(number, int) or number == 0 or f"{number} {said}" in cell
 
 
 def test_the_whole_stands_at_a_glance(seen: Seen) -> None:

@@ -68,7 +68,7 @@ def _divided(divided: bool | None) -> str:
 
 
 def _agreed(agreed: Agreed) -> str:
-    return _word(f"bands.agreement.{agreed.words.replace(' ', '_')}") if agreed.words else ""
+    return _word(f"bands.agreement.{agreed.said.replace(' ', '_')}") if agreed.said else ""
 
 
 def _word(key: str) -> str:

@@ -4,16 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
 
 from samenwerking.method.across import Across, of_dimension, of_indicator
 from samenwerking.method.decimals import mean, rounded
-from samenwerking.method.figures import Verdict
+from samenwerking.method.figures import Refusal, Verdict
 from samenwerking.method.scoring import RoundScores
 from samenwerking.method.settings import Settings
 from samenwerking.method.sign_flip import holm, sign_flip
-
-Refusal = Literal["version", "form"]
 
 
 @dataclass(frozen=True)
@@ -123,7 +120,7 @@ class Comparison:
 
 def compare(before: RoundScores, after: RoundScores) -> Comparison:
     """Compare a round with an earlier one under the settings of the later."""
-    refused = dict(_refused(before, after))
+    refused = _refused(before, after)
     dimensions = _in_both(before.dimensions, after.dimensions, refused)
     indicators = _in_both(before.indicators, after.indicators, refused)
     settings = after.settings
@@ -140,7 +137,27 @@ def _in_both(before: Collection[str], after: Collection[str], refused: Mapping[s
     return [code for code in after if code in before and code not in refused]
 
 
-def _refused(before: RoundScores, after: RoundScores) -> Iterator[tuple[str, Refusal]]:
+def _refused(before: RoundScores, after: RoundScores) -> dict[str, Refusal]:
+    """Why something that was asked cannot be compared: another version or form of its questionnaire, or other items."""
+    refused = dict(_of_changed_questionnaires(before, after))
+    earlier, later = _items(before), _items(after)
+    indicators = after.instrument.indicators
+    answered_for = {item.code: code for code, each in indicators.items() for item in each.items}
+    for code in [code for code in later if code in earlier and code not in refused]:
+        # A reused answer can be compared no further than the question that it was given to.
+        reused = (refused.get(answered_for.get(item.same_as, "")) for item in indicators[code].items if item.same_as is not None)
+        reason: Refusal | None = next(filter(None, reused), None) or ("items" if earlier[code] != later[code] else None)
+        if reason is not None:
+            refused[code] = reason
+    for code in [code for code in after.dimensions if code in before.dimensions and code not in refused]:
+        parts = [each.code for each in after.instrument.dimensions[code].indicators]
+        reasons = [refused[part] for part in parts if part in refused]
+        if reasons or any((part in earlier) != (part in later) for part in parts):
+            refused[code] = reasons[0] if reasons else "items"
+    return refused
+
+
+def _of_changed_questionnaires(before: RoundScores, after: RoundScores) -> Iterator[tuple[str, Refusal]]:
     """Everything asked in either round of a questionnaire that both have, if its version or the form differs."""
     earlier, later = before.instrument, after.instrument
     asked = {*before.dimensions, *before.indicators, *after.dimensions, *after.indicators}
@@ -151,3 +168,9 @@ def _refused(before: RoundScores, after: RoundScores) -> Iterator[tuple[str, Ref
         reason: Refusal = "form" if version == questionnaire.version else "version"
         codes = [code for each in questionnaire.dimensions for code in (each.code, *(part.code for part in each.indicators))]
         yield from ((code, reason) for code in codes if code in asked)
+
+
+def _items(scores: RoundScores) -> dict[str, list[str]]:
+    """The items whose answers make each indicator that was asked."""
+    asked, indicators = set(scores.asked), scores.instrument.indicators
+    return {code: [item for each in indicators[code].items if (item := each.same_as or each.code) in asked] for code in scores.indicators}

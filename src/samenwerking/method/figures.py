@@ -1,7 +1,8 @@
 """The shapes of what leaves the method: figures of a round and of a change, each shown, not computable or hidden.
 
 Only `result` makes these. Pages, charts, documents and `score` read nothing else. Fractions are exact in the technical
-view and the shown decimal in every other one.
+view and the shown decimal in every other one; only what method 7.2 calls exact figures stay exact in a view that hides no
+partner.
 """
 
 import datetime
@@ -18,7 +19,9 @@ Agreement = Literal["eensgezind", "enige spreiding", "verdeeld"]
 Trigger = Literal["laag", "matig", "verdeeld", "kloof", "daling", "onbekend", "altijd"]
 MissingReason = Literal["partners", "indicators", "coverage"]
 HiddenReason = Literal["view", "pool", "few", "composition"]
+Quadrant = Literal["nu aanpakken", "vasthouden", "later", "bewaken"]
 Verdict = Literal["higher", "lower", "none"]
+Refusal = Literal["version", "form", "items"]
 Visibility = Literal["open", "own", "closed"]
 
 
@@ -48,7 +51,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Agreed:
-    """How far partners agree on an indicator: in words, and as numbers where these may be shown."""
+    """How far partners agree on an indicator: in words, and as numbers where these may be shown.
+
+    `words` follow the consensus alone; what is told people is `said`.
+    """
 
     words: Agreement | None
     divided: bool | None
@@ -56,12 +62,18 @@ class Agreed:
     lowest: "Fraction | Hidden | None"
     highest: "Fraction | Hidden | None"
 
+    @property
+    def said(self) -> "Agreement | Literal['verschil'] | None":
+        """The words as they are told: only a divided indicator is called so, elsewhere a spread is a difference (method 3)."""
+        return "verschil" if self.words == "verdeeld" and not self.divided else self.words
+
 
 @dataclass(frozen=True)
 class IndicatorFigure:
     """One indicator of the whole: its figure and everything said beside it. Counts are people, `partners` partners.
 
-    Counts are hidden in a gated view while fewer than three partners have sent.
+    In a gated view the counts of people are hidden where fewer than three partners have a value, or fewer than three of a
+    pool (method section 7); that of partners while fewer than three have sent.
     """
 
     figure: Figure
@@ -177,13 +189,15 @@ class Remark:
 class LeadingFigure:
     """How much partners want a condition to lead: share 0 to 1, proposed by the shares, decided jointly, rank by G.
 
-    The share is a whole percentage outside the technical view, None where fewer than three partners picked.
+    The share is a whole percentage outside the technical view, None where fewer than three partners picked. `quadrant` is
+    its place in the matrix of score and share, None where one of the two is not there.
     """
 
     share: Fraction | None
     proposed: bool
     decided: bool
     rank: int | None
+    quadrant: Quadrant | None = None
 
 
 @dataclass(frozen=True)
@@ -191,7 +205,7 @@ class RoundResult:
     """One round as one viewer may see it.
 
     `asked` holds item codes. Unless `enough_answered` (at least 60% of the invited partners) there is no band, no
-    maturity and no borderline.
+    maturity and no borderline. `leading_dialogue`: so many conditions are proposed that partners first talk about them.
     """
 
     name: str
@@ -217,6 +231,7 @@ class RoundResult:
     settings: Mapping[str, object]
     visibility: Visibility
     enough_answered: bool = True
+    leading_dialogue: bool = False
 
     @property
     def form(self) -> Form:
@@ -267,7 +282,7 @@ class ChangeResult:
     dimensions: Mapping[str, Change]
     indicators: Mapping[str, Change]
     partners: "Mapping[str, PartnerChange | Hidden]"
-    refused: Mapping[str, Literal["version", "form"]]
+    refused: Mapping[str, Refusal]
     panel_partners: tuple[str, ...] = ()
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from samenwerking.method.across import of_indicator
-from samenwerking.method.decimals import mean
-from samenwerking.method.figures import LeadingFigure
+from samenwerking.method.decimals import mean, rounded
+from samenwerking.method.figures import LeadingFigure, Quadrant
 from samenwerking.method.scoring import RoundScores
+from samenwerking.method.settings import SETTINGS, Settings
 
 
 def leading_figures(scores: RoundScores) -> dict[str, LeadingFigure]:
@@ -18,7 +19,27 @@ def leading_figures(scores: RoundScores) -> dict[str, LeadingFigure]:
     proposed = _proposed(shares, scores)
     ranks = _ranks(shares, scores)
     codes = [code for code in scores.instrument.pickable if shares or code in scores.leading]
-    return {code: LeadingFigure(shares.get(code), code in proposed, code in scores.leading, ranks.get(code)) for code in codes}
+    return {
+        code: LeadingFigure(shares.get(code), code in proposed, code in scores.leading, ranks.get(code), _place(code, shares, scores))
+        for code in codes
+    }
+
+
+def dialogue_first(figures: Mapping[str, LeadingFigure], settings: Settings = SETTINGS) -> bool:
+    """Tell whether so many conditions are proposed that partners first talk about which ones lead."""
+    return sum(each.proposed for each in figures.values()) > settings.leading_most
+
+
+def quadrant(score: Fraction, share: Fraction, settings: Settings = SETTINGS) -> Quadrant:
+    """Place a condition in the matrix of its score (1 to 5, as shown) and the share that wants it to lead (0 to 1)."""
+    if rounded(score) < settings.matrix_score:
+        return "nu aanpakken" if share >= settings.leading_share else "later"
+    return "vasthouden" if share >= settings.leading_share else "bewaken"
+
+
+def _place(code: str, shares: Mapping[str, Fraction], scores: RoundScores) -> Quadrant | None:
+    score = of_indicator(scores, code).score
+    return None if score is None or code not in shares else quadrant(score, shares[code], scores.settings)
 
 
 def _shares(scores: RoundScores) -> dict[str, Fraction]:

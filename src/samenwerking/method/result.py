@@ -8,6 +8,7 @@ from samenwerking.method.change_figures import ChangeSeen
 from samenwerking.method.checklist import Action, Preconditions
 from samenwerking.method.disclosure import Gate, stricter
 from samenwerking.method.figures import Change, ChangeResult, IndicatorFigure, Result, RoundResult, View, Visibility
+from samenwerking.method.leading import dialogue_first
 from samenwerking.method.partner_figures import PartnersSeen
 from samenwerking.method.preconditions import Checklist
 from samenwerking.method.reasons import ReasonsSeen
@@ -23,10 +24,12 @@ def make_result(
     previous_visibility: Visibility | None = None,
     *,
     preconditions: Preconditions,
+    previous_preconditions: Preconditions | None = None,
 ) -> Result:
     """Give all that one viewer may see of a round and, with a previous one, of what changed since.
 
-    A comparison follows the stricter of the two rounds' visibilities, for both rounds. Raises ValueError if the view is
+    `preconditions` is the checklist of the round, `previous_preconditions` that of the previous one where it differs. A
+    comparison follows the stricter of the two rounds' visibilities, for both rounds. Raises ValueError if the view is
     that of a partner that was in none of the rounds.
     """
     rounds = [current] if previous is None else [current, previous]
@@ -40,7 +43,8 @@ def make_result(
     alone = Gate(previous, view, previous_visibility or visibility)
     change = ChangeSeen(comparison, before, after, alone).figures()
     seen = _Seen(after, preconditions, comparison, change)
-    return Result(view, seen.figures(), _Seen(before, preconditions).figures(), change)
+    earlier = _Seen(before, previous_preconditions or preconditions)
+    return Result(view, seen.figures(), earlier.figures(), change)
 
 
 def moved_evidence(result: Result, action: Action) -> dict[str, Change]:
@@ -58,6 +62,7 @@ class _Seen:
 
     def figures(self) -> RoundResult:
         scores, seen = self.gate.scores, self._seen
+        leading = seen.leading()
         return RoundResult(
             name=scores.name,
             date=scores.date,
@@ -77,7 +82,8 @@ class _Seen:
             actions=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.actions()),
             remarks=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.remarks()),
             mark=seen.mark(),
-            leading=seen.leading(),
+            leading=leading,
+            leading_dialogue=dialogue_first(leading, scores.settings),
             pool=self.gate.pool,
             settings={**scores.settings.as_mapping(), "weights": scores.weights},
             visibility=self.gate.visibility,

@@ -1,7 +1,7 @@
 """One round as one viewer may see it: every figure of the whole with what is said beside it, behind the gate."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -168,10 +168,7 @@ class RoundSeen:
     def leading(self) -> dict[str, LeadingFigure]:
         """The leading conditions, with shares as they may be shown."""
         figures = leading_figures(self.gate.scores)
-        return {
-            code: LeadingFigure(None if each.share is None else self.gate.share(each.share), each.proposed, each.decided, each.rank)
-            for code, each in figures.items()
-        }
+        return {code: replace(each, share=None if each.share is None else self.gate.share(each.share)) for code, each in figures.items()}
 
     def response(self) -> dict[str, Responded]:
         """How many people of each partner sent, in every view."""
@@ -196,11 +193,17 @@ class RoundSeen:
         return number if self.gate.counts else Hidden("few")
 
     def _people(self, values: Across, number: int) -> int | Hidden:
-        """Count people of an indicator, unless one or two of the pool have a value: the number may tell which of them."""
-        in_pool = sum(1 for name in self.gate.pool if name in values.values)
-        if self.gate.counts and not self.gate.technical and 0 < in_pool < self.gate.scores.settings.pool_size:
-            return Hidden("pool")
-        return self._count(number)
+        """Count people of an indicator, unless too few partners, or too few of the pool, have a value.
+
+        Of the others the number would tell who answered and who said not to know.
+        """
+        settings, pool = self.gate.scores.settings, self.gate.pool
+        if self.gate.technical:
+            return number
+        if len(values) < settings.least_partners:
+            return Hidden("few")
+        in_pool = sum(1 for name in pool if name in values.values)
+        return Hidden("pool") if pool and in_pool < settings.pool_size else number
 
     def _exact(self, there: bool, compute: Callable[[], Exact | None]) -> Exact | Hidden | None:
         if not there:

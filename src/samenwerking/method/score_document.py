@@ -1,13 +1,14 @@
 """The JSON that `samenwerking score` prints: a gated result as plain values, keys and order fixed (`interfaces.md`).
 
-Numbers are floats of the exact value in the technical view, of the shown decimal in the others; codes and names of keys
+Numbers are floats of the exact value in the technical view, of the shown decimal in the others (a share: of the whole
+percentage); codes and names of keys
 do not depend on the language, and what is shown always has a decimal comma.
 """
 
 from fractions import Fraction
 from typing import Any
 
-from samenwerking.method.decimals import rounded, written
+from samenwerking.method.decimals import written
 from samenwerking.method.figures import (
     Because,
     Change,
@@ -29,15 +30,14 @@ Document = dict[str, Any]
 
 def as_document(result: Result) -> Document:
     """Give a result as the JSON of `score`: the round, the one it is compared with, and the change."""
-    technical = result.view.viewer == "technical"
     rounds = [result.current] if result.previous is None else [result.previous, result.current]
-    document: Document = {"method": result.method, "rounds": {each.name: _round(each, technical) for each in rounds}}
+    document: Document = {"method": result.method, "rounds": {each.name: _round(each) for each in rounds}}
     if result.change is not None:
         document["change"] = _change_result(result.change)
     return document
 
 
-def _round(seen: RoundResult, technical: bool) -> Document:
+def _round(seen: RoundResult) -> Document:
     return {
         "date": seen.date.isoformat() if seen.date else None,
         "form": seen.form,
@@ -58,9 +58,10 @@ def _round(seen: RoundResult, technical: bool) -> Document:
         "core": {name: _banded(each) for name, each in seen.core.items()},
         "preconditions": {code: _banded(each.figure, {"coverage": _value(each.coverage)}) for code, each in seen.preconditions.items()},
         **({"mark": _figure(seen.mark)} if seen.mark else {}),
-        "leading": {code: _leading(each, technical) for code, each in seen.leading.items()},
-        "actions": [{"id": each.id, "state": each.state, "because": _because(each.because, technical)} for each in seen.actions],
-        "remarks": [{"id": each.id, "because": _because(each.because, technical)} for each in seen.remarks],
+        "leading": {code: _leading(each) for code, each in seen.leading.items()},
+        "leading_dialogue": seen.leading_dialogue,
+        "actions": [{"id": each.id, "state": each.state, "because": _because(each.because)} for each in seen.actions],
+        "remarks": [{"id": each.id, "because": _because(each.because)} for each in seen.remarks],
         "settings": dict(seen.settings),
     }
 
@@ -132,24 +133,17 @@ def _gap(seen: PartnerFigure) -> Document:
     return {**_figure(seen.figure), **({} if seen.figure.score is None else {"gap": _number(seen.gap)})}
 
 
-def _leading(seen: LeadingFigure, technical: bool) -> Document:
-    share = None if seen.share is None else _share(seen.share, technical)
-    return {"share": share, "proposed": seen.proposed, "decided": seen.decided, "rank": seen.rank}
+def _leading(seen: LeadingFigure) -> Document:
+    share = _number(seen.share)
+    return {"share": share, "proposed": seen.proposed, "decided": seen.decided, "rank": seen.rank, "quadrant": seen.quadrant}
 
 
-def _share(share: Fraction, technical: bool) -> float:
-    return float(share if technical else rounded(share))
+def _because(reasons: tuple[Because, ...]) -> list[Document]:
+    return [_reason(each) for each in reasons]
 
 
-def _because(reasons: tuple[Because, ...], technical: bool) -> list[Document]:
-    return [_reason(each, technical) for each in reasons]
-
-
-def _reason(because: Because, technical: bool) -> Document:
-    value = because.value
-    if because.trigger == "onbekend" and isinstance(value, Fraction):
-        value = Fraction(_share(value, technical))
-    every = {"trigger": because.trigger, "evidence": because.evidence, "partner": because.partner, "value": _number(value)}
+def _reason(because: Because) -> Document:
+    every = {"trigger": because.trigger, "evidence": because.evidence, "partner": because.partner, "value": _number(because.value)}
     return {key: each for key, each in every.items() if each is not None}
 
 

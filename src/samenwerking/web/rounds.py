@@ -140,8 +140,7 @@ def response_of(respondent: str, fields: Mapping[str, str]) -> method.Response:
 
 def publish(session: Session, round: Round, moment: datetime) -> None:
     """Compute the figures of a closed round once and freeze them; the caller commits."""
-    preconditions = Preconditions.model_validate(round.preconditions)
-    scores = score_round(answers_of(session, round), preconditions, Settings.from_mapping(round.settings))
+    scores = score_round(answers_of(session, round), _checklist_of(round), Settings.from_mapping(round.settings))
     round.published_scores = scores.to_document()
     round.published_at = moment
 
@@ -155,8 +154,13 @@ def result_of(round: Round, view: View, previous: Round | None = None) -> Result
         round.visibility,
         before,
         None if previous is None else previous.visibility,
-        preconditions=Preconditions.model_validate(round.preconditions),
+        preconditions=_checklist_of(round),
+        previous_preconditions=None if previous is None else _checklist_of(previous),
     )
+
+
+def _checklist_of(round: Round) -> Preconditions:
+    return Preconditions.model_validate(round.preconditions)
 
 
 def _scores_of(round: Round) -> RoundScores:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from samenwerking.charts.names import plain
 from samenwerking.language import Language, text
-from samenwerking.method.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures, Result, RoundResult
+from samenwerking.method.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures, Refusal, Result, RoundResult
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.settings import SETTINGS
 
@@ -155,7 +155,7 @@ def _of_partner(own: PartnerFigures, code: str, detail: bool) -> Value:
     return Gap("missing") if found is None or found.figure.score is None else found.figure.score
 
 
-def refused(result: Result, asked: Questionnaire) -> Mapping[str, Literal["version", "form"]]:
+def refused(result: Result, asked: Questionnaire) -> Mapping[str, Refusal]:
     """Which codes cannot be compared with the previous round, and why (method section 5)."""
     if result.change is not None:
         return result.change.refused

@@ -49,12 +49,9 @@ class Line:
 
     @property
     def agreement(self) -> str | None:
-        """How far partners agree, as the catalogue calls it; answers about oneself differ, which is no disagreement."""
-        if not isinstance(self.whole, IndicatorFigure) or self.whole.agreed.words is None:
-            return None
-        if self.whole.agreed.words == "verdeeld" and self.whole.agreed.divided is None:
-            return "verschil"
-        return self.whole.agreed.words.replace(" ", "_")
+        """How far partners agree, as the catalogue calls it."""
+        said = self.whole.agreed.said if isinstance(self.whole, IndicatorFigure) else None
+        return said and said.replace(" ", "_")
 
 
 @dataclass(frozen=True)
