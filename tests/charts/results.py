@@ -5,7 +5,6 @@ from datetime import date
 from fractions import Fraction
 
 from samenwerking.method.figures import (
-    Agreed,
     Change,
     ChangeResult,
     DimensionFigure,
@@ -16,6 +15,7 @@ from samenwerking.method.figures import (
     PartnerFigures,
     Result,
     RoundResult,
+    ShownAgreement,
     Verdict,
     View,
 )
@@ -73,7 +73,7 @@ def _dimension(score: Score) -> DimensionFigure:
 
 
 def _indicator(score: Score) -> IndicatorFigure:
-    agreed = Agreed(None, None, None, None, None)
+    agreed = ShownAgreement(None, None, None, None, None)
     return IndicatorFigure(_figure(score), _partners(score), 31, 0, 0, agreed, None, None, Hidden("view"))
 
 

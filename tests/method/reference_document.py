@@ -171,11 +171,11 @@ def _change(earlier: Reference, later: Reference) -> dict[str, Any]:
     dimensions = [code for code, parts in groups.items() if all(_rows(earlier, part) == _rows(later, part) for part in parts)]
     moved = {code: _moved(earlier.over_dimension(code), later.over_dimension(code), Fraction(3, 10)) for code in dimensions}
     tested = [code for code in FIVE if code in moved and 6 <= moved[code]["partners"] <= 30]
-    chances = {code: _flips(earlier.over_dimension(code), later.over_dimension(code)) for code in tested}
-    for place, code in enumerate(sorted(tested, key=lambda code: (chances[code], tested.index(code)))):
+    p_values = {code: _flips(earlier.over_dimension(code), later.over_dimension(code)) for code in tested}
+    for place, code in enumerate(sorted(tested, key=lambda code: (p_values[code], tested.index(code)))):
         before = [moved[other]["p_holm"] for other in tested if "p_holm" in moved[other]]
-        moved[code]["p"] = float(chances[code])
-        moved[code]["p_holm"] = max([min(1.0, (len(tested) - place) * float(chances[code])), *before])
+        moved[code]["p"] = float(p_values[code])
+        moved[code]["p_holm"] = max([min(1.0, (len(tested) - place) * float(p_values[code])), *before])
     names = [name for name in later.names if name in earlier.names]
     refused = [code for code in both if code not in indicators] + [code for code in groups if code not in dimensions]
     return {

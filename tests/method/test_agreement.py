@@ -4,13 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from samenwerking.method.agreement import agreement, consensus
-from samenwerking.method.figures import Agreed, PartnerFigures
+from samenwerking.method.agreement import consensus, in_words
+from samenwerking.method.figures import PartnerFigures, ShownAgreement
 from samenwerking.method.settings import SETTINGS
 from tests.method.collaborations import Person, alike, partners_with, round_of, seen
 
 
-def agreed(people: dict[str, list[Person]], code: str) -> Agreed:
+def agreed(people: dict[str, list[Person]], code: str) -> ShownAgreement:
     return seen(round_of(people)).current.indicators[code].agreed
 
 
@@ -19,7 +19,7 @@ def agreed(people: dict[str, list[Person]], code: str) -> Agreed:
     [(1.0, "eensgezind"), (0.8, "eensgezind"), (0.799, "enige spreiding"), (0.6, "enige spreiding"), (0.599, "verdeeld")],
 )
 def test_consensus_is_put_in_words(exact: float, words: str) -> None:
-    assert agreement(exact, SETTINGS) == words
+    assert in_words(exact, SETTINGS) == words
 
 
 @pytest.mark.parametrize(("frequencies", "exact"), [([1, 0, 8, 0, 1], 0.8), ([1, 0, 3, 0, 1], 0.6), ([3, 0, 9, 0, 3], 0.6)])
@@ -64,7 +64,7 @@ def test_a_spread_of_people_within_partners_can_divide_them_too() -> None:
 @pytest.mark.parametrize("answers", [[1, 5], [1, "dont_know", 5]])
 def test_agreement_needs_three_partners_with_a_value(answers: list[int | str]) -> None:
     people = {name: each * 3 for name, each in partners_with("RE3", answers).items()}
-    assert agreed(people, "RE3") == Agreed(None, False, None, None, None)
+    assert agreed(people, "RE3") == ShownAgreement(None, False, None, None, None)
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ SIX = dict.fromkeys("ABCDEF", 3)
 @pytest.mark.parametrize(
     ("view", "visibility", "shown"), [(TECHNICAL, "closed", True), (LEAD, "own", True), (LEAD, "closed", False), (OWN, "own", False)]
 )
-def test_chances_and_panel_means_are_exact_figures(view: View, visibility: Visibility, shown: bool) -> None:
+def test_p_values_and_panel_means_are_exact_figures(view: View, visibility: Visibility, shown: bool) -> None:
     codes = ("RE1", "RE2", "RE3", "RE4")
     before, after = ({name: [dict.fromkeys(codes, answer)] for name in SIX} for answer in (3, 4))
     voices: dict[str, Voice] = dict.fromkeys(SIX, "organisation")

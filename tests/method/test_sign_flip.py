@@ -36,7 +36,7 @@ def test_thirty_partners_are_counted_exactly() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chances", "corrected"),
+    ("p_values", "corrected"),
     [
         (["1/10"], ["1/10"]),
         (["1/100", "1/50", "1/25"], ["3/100", "1/25", "1/25"]),
@@ -46,7 +46,7 @@ def test_thirty_partners_are_counted_exactly() -> None:
         (["1/100", "9/10", "1/3"], ["3/100", "9/10", "2/3"]),
     ],
 )
-def test_holm_multiplies_by_how_many_are_left_and_never_falls(chances: list[str], corrected: list[str]) -> None:
+def test_holm_multiplies_by_how_many_are_left_and_never_falls(p_values: list[str], corrected: list[str]) -> None:
     codes = ("PR", "AM", "BE")
-    found = holm({code: Fraction(each) for code, each in zip(codes, chances, strict=False)})
+    found = holm({code: Fraction(each) for code, each in zip(codes, p_values, strict=False)})
     assert list(found.items()) == [(code, Fraction(each)) for code, each in zip(codes, corrected, strict=False)]

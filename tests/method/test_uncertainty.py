@@ -78,10 +78,10 @@ def test_the_interval_is_clipped_to_the_scale() -> None:
     assert interval(across(4, 4, 4), 30, SETTINGS) == (4.0, 4.0)
 
 
-@pytest.mark.parametrize("freedom", [2, 3, 4, 5, 10, 11, 29, 30, 99, 400])
+@pytest.mark.parametrize("degrees", [2, 3, 4, 5, 10, 11, 29, 30, 99, 400])
 @pytest.mark.parametrize("confidence", [0.5, 0.9, 0.95, 0.99])
-def test_students_t_is_that_of_a_statistics_package(freedom: int, confidence: float) -> None:
-    assert student_t(confidence, freedom) == pytest.approx(float(student.ppf((1 + confidence) / 2, freedom)), rel=1e-9)
+def test_students_t_is_that_of_a_statistics_package(degrees: int, confidence: float) -> None:
+    assert student_t(confidence, degrees) == pytest.approx(float(student.ppf((1 + confidence) / 2, degrees)), rel=1e-9)
 
 
 def test_bounds_and_interval_count_the_invited_partners_without_the_figure_whatever_the_reason() -> None:

@@ -6,7 +6,7 @@ from samenwerking.commands.speech import language, say
 from samenwerking.commands.text_table import Row, table, titled
 from samenwerking.language import change, decimal, text
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.figures import Agreed, Because, Change, Figure, Hidden, PartnerFigures, Responded, Result, RoundResult
+from samenwerking.method.figures import Because, Change, Figure, Hidden, PartnerFigures, Responded, Result, RoundResult, ShownAgreement
 
 SYMBOLS = {"laag": "▼", "midden": "●", "hoog": "▲"}
 
@@ -67,7 +67,7 @@ def _divided(divided: bool | None) -> str:
     return _word("bands.agreement.verdeeld") if divided else ""
 
 
-def _agreed(agreed: Agreed) -> str:
+def _agreed(agreed: ShownAgreement) -> str:
     return _word(f"bands.agreement.{agreed.said.replace(' ', '_')}") if agreed.said else ""
 
 

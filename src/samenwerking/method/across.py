@@ -45,7 +45,7 @@ class Across:
         """The mean over partners, None if too few have the figure."""
         return Fraction(self._sum, self._bottom * len(self)) if len(self) >= self.least else None
 
-    def ends(self, names: Collection[str] | None = None) -> tuple[str, str] | None:
+    def lowest_and_highest(self, names: Collection[str] | None = None) -> tuple[str, str] | None:
         """The partners with the lowest and the highest value, of all or of those among `names`; None if there are none."""
         kept = self._tops if names is None else [name for name in self._tops if name in names]
         return (min(kept, key=self._tops.__getitem__), max(kept, key=self._tops.__getitem__)) if kept else None
@@ -100,7 +100,7 @@ def of_core(scores: RoundScores, name: str) -> Across:
     return across(scores, lambda partner: partner.core.get(name))
 
 
-def of_evidence(scores: RoundScores, code: str) -> Across:
+def of_precondition(scores: RoundScores, code: str) -> Across:
     """Gather a precondition's scores, of the partners that answered enough of its weight."""
     return across(scores, lambda partner: partner.evidence[code].score if code in partner.evidence else None)
 

@@ -20,7 +20,7 @@ _DECIMALS = 12
 
 
 @dataclass(frozen=True)
-class Agreeing:
+class ExactAgreement:
     """Agreement on one indicator, ungated; `words` and `consensus` are None if too few partners have a value.
 
     `divided` is None for an indicator that is not about all partners together.
@@ -32,23 +32,25 @@ class Agreeing:
     divided: bool | None
 
 
-def agreeing(scores: RoundScores, code: str) -> Agreeing:
+def agreement_on(scores: RoundScores, code: str) -> ExactAgreement:
     """Tell how far the partners of a round agree on an indicator."""
     values = of_indicator(scores, code)
     divisible = scores.instrument.indicators[code].refers_to_we
     if values.score is None:
-        return Agreeing(values, None, None, False if divisible else None)
+        return ExactAgreement(values, None, None, False if divisible else None)
     tallies = [partner.tallies[code] for partner in scores.partners]
     found = consensus([each.categories[:5] for each in tallies if each.people])
     people = sum(each.people for each in tallies)
     divided = _divided(found, values, people, scores.settings) if divisible else None
-    return Agreeing(values, found, agreement(found, scores.settings), divided)
+    return ExactAgreement(values, found, in_words(found, scores.settings), divided)
 
 
 def consensus(frequencies: Sequence[Sequence[int]]) -> float:
-    """Compute Cns over the categories 1 to 5, from 0 (evenly split over the ends) to 1 (unanimous).
+    """Compute Cns over the categories c = 1 to 5, from 0 (evenly split over the ends) to 1 (unanimous).
 
-    `frequencies` holds for each partner its number of answers in each category, at least one answer a partner.
+    Cns = 1 + sum of p_c log2(1 - |c - mu| / 4) over the categories that were given, where p_c is the mean over partners of
+    the share of their answers in c, and mu = sum of c p_c (Tastle & Wierman 2007). `frequencies` holds for each partner its
+    number of answers in each category, at least one answer a partner.
     """
     numbers = [sum(each) for each in frequencies]
     bottom = lcm(*numbers)
@@ -62,7 +64,7 @@ def consensus(frequencies: Sequence[Sequence[int]]) -> float:
     return round(1 + sum(spread), _DECIMALS)
 
 
-def agreement(consensus: float, settings: Settings) -> Agreement:
+def in_words(consensus: float, settings: Settings) -> Agreement:
     """Put a consensus in words."""
     if consensus >= float(settings.consensus_agreed):
         return "eensgezind"
@@ -70,8 +72,8 @@ def agreement(consensus: float, settings: Settings) -> Agreement:
 
 
 def _divided(consensus: float, values: Across, people: int, settings: Settings) -> bool:
-    lowest, highest = (values.values[name] for name in values.ends() or ())
-    far = consensus < float(settings.consensus_some_spread) or highest - lowest >= settings.divided_range
+    scores = values.values.values()
+    far = consensus < float(settings.consensus_some_spread) or max(scores) - min(scores) >= settings.divided_range
     return far and people >= settings.divided_respondents
 
 

@@ -66,7 +66,7 @@ class Panel:
         return up, len(self.differences) - up - down, down
 
     @property
-    def ends(self) -> tuple[Fraction, Fraction]:
+    def means(self) -> tuple[Fraction, Fraction]:
         """The panel's mean in the earlier and in the later round; there must be a partner in it."""
         before, after = self.of.before.values, self.of.after.values
         return mean([before[name] for name in self.differences]), mean([after[name] for name in self.differences])
@@ -97,11 +97,11 @@ class Comparison:
     def tested(self) -> tuple[str, ...]:
         """The dimensions of the total whose panel is neither too small nor too large for the sign-flip test."""
         sizes = range(self.after.settings.sign_flip_least, self.after.settings.sign_flip_most + 1)
-        panels = {code: self.dimensions[code].differences for code in self.after.total_dimensions if code in self.dimensions}
+        panels = {code: self.dimensions[code].differences for code in self.after.instrument.total_dimensions if code in self.dimensions}
         return tuple(code for code, each in panels.items() if len(each) in sizes)
 
     @cached_property
-    def chances(self) -> Mapping[str, tuple[Fraction, Fraction]]:
+    def p_values(self) -> Mapping[str, tuple[Fraction, Fraction]]:
         """The p-value and Holm's p-value of every dimension that is tested."""
         found = {code: sign_flip(list(self.dimensions[code].differences.values())) for code in self.tested}
         corrected = holm(found)

@@ -10,7 +10,7 @@ from samenwerking.method.figures import Change, ChangeResult, Hidden, PartnerCha
 
 _HIDDEN = Hidden("composition")
 
-Chances = tuple[Fraction, Fraction] | tuple[Hidden, Hidden] | tuple[None, None]
+PValues = tuple[Fraction, Fraction] | tuple[Hidden, Hidden] | tuple[None, None]
 """A p-value and the one that Holm's method corrects it to, hidden where exact figures are, None where there is none."""
 
 
@@ -32,9 +32,9 @@ class ChangeSeen:
         return ChangeResult(
             before=compared.before.name,
             after=compared.after.name,
-            dimensions={code: self._change(moved, self._chances(code)) for code, moved in compared.dimensions.items()},
+            dimensions={code: self._change(moved, self._p_values(code)) for code, moved in compared.dimensions.items()},
             indicators={code: self._change(moved) for code, moved in compared.indicators.items()},
-            partners={name: self._hides(name) or self._partner(name) for name in self.after.sent if name in self.before.sent},
+            partners={name: self._why_hidden(name) or self._partner(name) for name in self.after.sent if name in self.before.sent},
             refused=compared.refused,
             panel_partners=tuple(name for name in self._panel_names if self.before.sent[name] and self.after.sent[name]),
         )
@@ -46,36 +46,36 @@ class ChangeSeen:
 
     @cached_property
     def _exact(self) -> bool:
-        return self.before.exact and self.after.exact
+        return self.before.shows_exact and self.after.shows_exact
 
-    def _hides(self, name: str) -> Hidden | None:
-        return self.after.hides(name) or self.before.hides(name)
+    def _why_hidden(self, name: str) -> Hidden | None:
+        return self.after.why_hidden(name) or self.before.why_hidden(name)
 
-    def _chances(self, code: str) -> Chances:
+    def _p_values(self, code: str) -> PValues:
         """Only computed where it is shown: it takes longer than all the rest."""
         if code not in self.comparison.tested:
             return None, None
-        return self.comparison.chances[code] if self._exact else (self._hidden_exact, self._hidden_exact)
+        return self.comparison.p_values[code] if self._exact else (self._hidden_exact, self._hidden_exact)
 
-    def _change(self, moved: Moved, chances: Chances = (None, None)) -> Change:
+    def _change(self, moved: Moved, p_values: PValues = (None, None)) -> Change:
         whole, panel = moved.panel(), moved.panel(self._panel_names)
         total = None if moved.total is None else self.after.number(moved.total)
         if whole.change is None:
             size = len(whole.differences) if self.after.technical else _HIDDEN
             return Change(None, total, None, size, None, None, None, "none")
         if panel.change is None:
-            return self._verdict_alone(total, whole.verdict, chances)
+            return self._verdict_alone(total, whole.verdict, p_values)
         if not self._shows_numbers(moved, panel):
-            return self._verdict_alone(total, panel.verdict, chances)
-        return self._numbers(moved, panel, panel.change, chances)
+            return self._verdict_alone(total, panel.verdict, p_values)
+        return self._numbers(moved, panel, panel.change, p_values)
 
     def _shows_numbers(self, moved: Moved, panel: Panel) -> bool:
         """In a view without all partners, the others of the two rounds must be none, or enough not to be told apart."""
         others = len(moved.partners) - len(panel.differences)
-        return self.after.of_all_partners or others == 0 or others >= self.after.scores.settings.least_partners
+        return self.after.shows_all_partners or others == 0 or others >= self.after.scores.settings.least_partners
 
-    def _verdict_alone(self, total: Fraction | None, verdict: Verdict, chances: Chances) -> Change:
-        p, corrected = chances
+    def _verdict_alone(self, total: Fraction | None, verdict: Verdict, p_values: PValues) -> Change:
+        p, corrected = p_values
         return Change(_HIDDEN, total, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, _HIDDEN, verdict, p, corrected, _HIDDEN, _HIDDEN)
 
     @cached_property
@@ -84,13 +84,13 @@ class ChangeSeen:
 
         Equal then gives away the figures of partners that are no longer shown: they are what they were.
         """
-        return self.after.of_all_partners or not self.before_alone.of_all_partners
+        return self.after.shows_all_partners or not self.before_alone.shows_all_partners
 
-    def _numbers(self, moved: Moved, panel: Panel, change: Fraction, chances: Chances) -> Change:
+    def _numbers(self, moved: Moved, panel: Panel, change: Fraction, p_values: PValues) -> Change:
         number = self.after.number
         up, equal, down = panel.directions if self._counts else (_HIDDEN, _HIDDEN, _HIDDEN)
-        before, after = panel.ends
-        p, corrected = chances
+        before, after = panel.means
+        p, corrected = p_values
         return Change(
             panel=number(change),
             total=None if moved.total is None else number(moved.total),
@@ -108,7 +108,7 @@ class ChangeSeen:
 
     @cached_property
     def _hidden_exact(self) -> Hidden:
-        return Hidden(self.after.reason)
+        return Hidden(self.after.why_not_exact)
 
     def _partner(self, name: str) -> PartnerChange:
         compared, number = self.comparison, self.after.number

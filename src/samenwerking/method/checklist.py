@@ -4,13 +4,13 @@ The checklist is data (`questionnaires/preconditions.yaml`), read by `questionna
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from samenwerking.method.figures import Trigger
 from samenwerking.method.questionnaire import Code, Frozen, Identifier, Sentence, Version, Words
 
-TriggerName = Literal["laag", "matig", "verdeeld", "kloof", "daling", "onbekend", "altijd"]
 ActionId = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z][0-9]{1,2}-[0-9]{1,2}$")]
 
 
@@ -22,7 +22,7 @@ class Condition(Frozen):
     """
 
     evidence: Code | None = None
-    when: tuple[TriggerName, ...] | None = Field(default=None, min_length=1, max_length=7)
+    when: tuple[Trigger, ...] | None = Field(default=None, min_length=1, max_length=7)
     at_least: float | None = Field(default=None, ge=1, le=5)
     all: tuple["Condition", ...] | None = Field(default=None, min_length=1, max_length=20)
     any: tuple["Condition", ...] | None = Field(default=None, min_length=1, max_length=20)

@@ -23,9 +23,14 @@ def stricter(one: Visibility, other: Visibility) -> Visibility:
     return max(one, other, key=_STRICTNESS.index)
 
 
+def responses_needed(partner: Partner, settings: Settings = SETTINGS) -> int:
+    """Tell how many responses give a partner figures: one of an organisation, three of a partner of persons."""
+    return 1 if partner.voice == "organisation" else settings.least_persons
+
+
 def has_own_figures(partner: Partner, sent: int, settings: Settings = SETTINGS) -> bool:
-    """Tell whether so many responses give a partner figures: one for an organisation, three for a partner of persons."""
-    return sent >= (1 if partner.voice == "organisation" else settings.least_persons)
+    """Tell whether so many responses give a partner figures."""
+    return sent >= responses_needed(partner, settings)
 
 
 def pooled(partners: Sequence[Partner], sent: Mapping[str, int], settings: Settings = SETTINGS) -> tuple[str, ...]:
@@ -73,30 +78,30 @@ class Gate:
         return next((each.name for each in self.scores.partners if each.partner.lead), None)
 
     @cached_property
-    def of_all_partners(self) -> bool:
+    def shows_all_partners(self) -> bool:
         """Whether the viewer may see the figures of all partners outside the pool."""
         return self.technical or self.visibility == "open" or (self.visibility == "own" and self.view.viewer == "lead")
 
     @cached_property
-    def exact(self) -> bool:
+    def shows_exact(self) -> bool:
         """Whether exact figures are shown: in the technical view, and in a view of all partners that hides none."""
-        return self.of_all_partners and not any(self.hides(each.name) for each in self.scores.partners)
+        return self.shows_all_partners and not any(self.why_hidden(each.name) for each in self.scores.partners)
 
     @cached_property
-    def counts(self) -> bool:
-        """Whether counts of people and partners are shown beside figures: from three partners that sent."""
+    def shows_counts(self) -> bool:
+        """Whether it is shown how many partners have a figure: from three partners that sent."""
         present = sum(1 for each in self.sent.values() if each)
         return self.technical or present >= self.scores.settings.least_partners
 
-    def hides(self, name: str) -> Hidden | None:
-        """Tell whether the figures of a partner are hidden from this viewer, and why."""
+    def why_hidden(self, name: str) -> Hidden | None:
+        """Tell why the figures of a partner are hidden from this viewer, None if they are shown."""
         if self.technical:
             return None
         in_pool = name in self.pool
         if name == self.own and self.visibility != "closed":
             partner = next(each.partner for each in self.scores.partners if each.name == name)
             return Hidden("pool") if in_pool and not has_own_figures(partner, self.sent[name], self.scores.settings) else None
-        if not self.of_all_partners:
+        if not self.shows_all_partners:
             return Hidden("view")
         return Hidden("pool") if in_pool else None
 
@@ -114,9 +119,9 @@ class Gate:
         return value if self.technical else rounded(value, 2)
 
     @cached_property
-    def reason(self) -> HiddenReason:
+    def why_not_exact(self) -> HiddenReason:
         """Why exact figures are hidden: the view is not one of all partners, or it hides some."""
-        return "pool" if self.of_all_partners else "view"
+        return "pool" if self.shows_all_partners else "view"
 
 
 def comments_shown(view: View, visibility: Visibility, sent: int, settings: Settings = SETTINGS) -> bool:
@@ -165,7 +170,7 @@ def before_publication(partners: Sequence[Partner], sent: Mapping[str, int], set
 
 def _needed(partner: Partner, sent: int, settings: Settings) -> int | None:
     """How many more people must send before a partner has figures, None if it has not invited so many."""
-    least = 1 if partner.voice == "organisation" else settings.least_persons
+    least = responses_needed(partner, settings)
     possible = partner.voice == "organisation" or partner.invited is None or partner.invited >= least
     return least - sent if possible else None
 

@@ -50,7 +50,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Agreed:
+class ShownAgreement:
     """How far partners agree on an indicator: in words, and as numbers where these may be shown.
 
     `words` follow the consensus alone; what is told people is `said`.
@@ -81,7 +81,7 @@ class IndicatorFigure:
     respondents: "int | Hidden"
     dont_know: "int | Hidden"
     not_applicable: "int | Hidden"
-    agreed: Agreed
+    agreed: ShownAgreement
     borderline: bool | None
     respondent_weighted: "Fraction | Hidden | None"
     distribution: "Mapping[str, int] | Hidden"

@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from samenwerking.method.across import Across
-from samenwerking.method.bands import band
 from samenwerking.method.decimals import decimal, nearest, tenths
 from samenwerking.method.disclosure import Gate
 from samenwerking.method.figures import Figure, Hidden, MissingReason, PartnerFigure, PartnerFigures
@@ -25,7 +24,7 @@ class PartnersSeen:
 
     def figures(self) -> dict[str, PartnerFigures | Hidden]:
         """Every partner that was invited, in order of joining."""
-        return {each.name: self.gate.hides(each.name) or self._figures(each) for each in self.gate.scores.partners}
+        return {each.name: self.gate.why_hidden(each.name) or self._figures(each) for each in self.gate.scores.partners}
 
     def _figures(self, partner: PartnerScores) -> PartnerFigures:
         return PartnerFigures(
@@ -48,7 +47,7 @@ class PartnersSeen:
 
     def _precondition(self, partner: PartnerScores, code: str) -> PartnerFigure:
         weighed = partner.evidence[code]
-        coverage = weighed.coverage if self.gate.exact else Hidden(self.gate.reason)
+        coverage = weighed.coverage if self.gate.shows_exact else Hidden(self.gate.why_not_exact)
         return PartnerFigure(self._none if weighed.score is None else self._named(self.gate.number(weighed.score)), coverage=coverage)
 
     def _in_tenths(self, score: int, gap: int | None) -> PartnerFigure:
@@ -58,8 +57,7 @@ class PartnersSeen:
         return self._made[score, gap]
 
     def _named(self, score: Fraction) -> Figure:
-        scores = self.gate.scores
-        return Figure(score, band=band(score, scores.settings) if scores.enough else None)
+        return Figure(score, band=self.gate.scores.band_of(score))
 
     @cached_property
     def _made(self) -> dict[tuple[int, int | None], PartnerFigure]:

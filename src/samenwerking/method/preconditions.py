@@ -9,12 +9,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from samenwerking.method.across import Across, of_dimension
-from samenwerking.method.agreement import Agreeing
-from samenwerking.method.bands import band
+from samenwerking.method.agreement import ExactAgreement
 from samenwerking.method.change import Comparison, Moved
-from samenwerking.method.checklist import Action, Condition, Preconditions, TriggerName
+from samenwerking.method.checklist import Action, Condition, Preconditions
 from samenwerking.method.decimals import decimal, nearest, rounded
-from samenwerking.method.figures import Band, Because, ProposedAction, Remark
+from samenwerking.method.figures import Band, Because, ProposedAction, Remark, Trigger
 from samenwerking.method.scoring import RoundScores
 
 
@@ -42,7 +41,7 @@ class Checklist:
 
     preconditions: Preconditions
     scores: RoundScores
-    agreed: Mapping[str, Agreeing]
+    agreed: Mapping[str, ExactAgreement]
     divided: Mapping[str, bool | None]
     comparison: Comparison | None = None
 
@@ -77,7 +76,7 @@ class Checklist:
         return ProposedAction(action.id, "urgent" if low or leading else "proposed", because, leading)
 
     def _is_middling(self, code: str) -> bool:
-        reading = self._reading(code)
+        reading = self._read(code)
         return reading is not None and reading.band == "midden"
 
     def reasons(self, condition: Condition) -> list[Because]:
@@ -89,7 +88,7 @@ class Checklist:
             return [because for part in condition.any for because in self.reasons(part)]
         if condition.evidence is None:
             return [Because("altijd")]
-        reading = self._reading(condition.evidence)
+        reading = self._read(condition.evidence)
         if reading is None:
             return []
         if condition.at_least is not None:
@@ -100,7 +99,7 @@ class Checklist:
         if reading.across.score is not None and rounded(reading.across.score) >= least:
             yield Because("at_least", reading.code, reading.across.score)
 
-    def _because(self, name: TriggerName, reading: Reading) -> Iterator[Because]:
+    def _because(self, name: Trigger, reading: Reading) -> Iterator[Because]:
         """Yield the reasons why one trigger holds: one for most, one a partner for kloof."""
         settings = self.scores.settings
         if name in ("laag", "matig") and reading.band == {"laag": "laag", "matig": "midden"}[name]:
@@ -121,33 +120,21 @@ class Checklist:
             if share >= settings.trigger_unknown_share:
                 yield Because(name, reading.code, share, count=reading.unknown, people=reading.informed)
 
-    def _reading(self, code: str) -> Reading | None:
-        if code not in self._readings:
-            self._readings[code] = self._read(code)
-        return self._readings[code]
-
-    @cached_property
-    def _readings(self) -> dict[str, Reading | None]:
-        return {}
-
     def _read(self, code: str) -> Reading | None:
         settings, compared = self.scores.settings, self.comparison
         if code in self.agreed:
             agreed = self.agreed[code]
             moved = compared.indicators.get(code) if compared else None
             unknown, informed = self._unknown(code)
-            name, values = self._named(agreed.across), agreed.across
+            name, values = self.scores.band_of(agreed.across.score), agreed.across
             divided = bool(agreed.divided)
             return Reading(code, values, name, divided, agreed.consensus, moved, settings.trigger_decline_indicator, unknown, informed)
         if code in self.scores.dimensions:
             values = of_dimension(self.scores, code)
             moved = compared.dimensions.get(code) if compared else None
             divided = bool(self.divided.get(code)) and values.score is not None
-            return Reading(code, values, self._named(values), divided, None, moved, settings.trigger_decline_dimension)
+            return Reading(code, values, self.scores.band_of(values.score), divided, None, moved, settings.trigger_decline_dimension)
         return None
-
-    def _named(self, values: Across) -> Band | None:
-        return band(values.score, self.scores.settings) if values.score is not None and self.scores.enough else None
 
     def _unknown(self, code: str) -> tuple[int, int]:
         """Count who did not know, of who gave 1-5 or did not know; a figure of the whole, so of three partners or nothing."""

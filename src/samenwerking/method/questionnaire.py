@@ -19,6 +19,9 @@ Code = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{1,3}[0-9]{
 Identifier = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 Version = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
 
+KAATS_OPHEIJ = "kaats-opheij"
+"""The questionnaire whose five dimensions make the total and the maturity, and whose indicators can be picked as leading."""
+
 MOST_ITEMS = 9
 """Items that one indicator has at most."""
 
@@ -167,4 +170,9 @@ class Instrument:
     @cached_property
     def pickable(self) -> tuple[str, ...]:
         """The codes that can be picked as leading conditions: the indicators of Kaats & Opheij (method section 1)."""
-        return tuple(indicator.code for each in self.asked if each.id == "kaats-opheij" for indicator in each.indicators())
+        return tuple(indicator.code for each in self.asked if each.id == KAATS_OPHEIJ for indicator in each.indicators())
+
+    @cached_property
+    def total_dimensions(self) -> tuple[str, ...]:
+        """The codes of the dimensions that make the total."""
+        return tuple(dimension.code for each in self.asked if each.id == KAATS_OPHEIJ for dimension in each.dimensions)

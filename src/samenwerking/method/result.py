@@ -36,14 +36,14 @@ def make_result(
     if view.viewer == "partner" and not any(partner.name == view.partner for each in rounds for partner in each.partners):
         raise ValueError(f"There is no partner {view.partner!r} in round {current.name!r}.")
     if previous is None:
-        return Result(view, _Seen(Gate(current, view, visibility), preconditions).figures())
+        return Result(view, _GatedRound(Gate(current, view, visibility), preconditions).figures())
     shared = stricter(visibility, previous_visibility or visibility)
     after, before = Gate(current, view, shared), Gate(previous, view, shared)
     comparison = compare(previous, current)
     alone = Gate(previous, view, previous_visibility or visibility)
     change = ChangeSeen(comparison, before, after, alone).figures()
-    seen = _Seen(after, preconditions, comparison, change)
-    earlier = _Seen(before, previous_preconditions or preconditions)
+    seen = _GatedRound(after, preconditions, comparison, change)
+    earlier = _GatedRound(before, previous_preconditions or preconditions)
     return Result(view, seen.figures(), earlier.figures(), change)
 
 
@@ -54,15 +54,15 @@ def moved_evidence(result: Result, action: Action) -> dict[str, Change]:
 
 
 @dataclass(frozen=True)
-class _Seen:
+class _GatedRound:
     gate: Gate
     checklist: Preconditions
     comparison: Comparison | None = None
     change: ChangeResult | None = None
 
     def figures(self) -> RoundResult:
-        scores, seen = self.gate.scores, self._seen
-        leading = seen.leading()
+        scores, whole = self.gate.scores, self._whole
+        leading = whole.leading()
         return RoundResult(
             name=scores.name,
             date=scores.date,
@@ -71,42 +71,42 @@ class _Seen:
             respondents=sum(self.gate.sent.values()),
             partners_invited=len(scores.partners),
             partners_answered=scores.answered,
-            response=seen.response(),
+            response=whole.response(),
             partners=self._partners.figures(),
             indicators=self._indicators,
-            dimensions=seen.dimensions(),
-            total=seen.total(),
-            maturity=seen.maturity(),
-            core=seen.core(),
-            preconditions=seen.preconditions(),
+            dimensions=whole.dimensions(),
+            total=whole.total(),
+            maturity=whole.maturity(),
+            core=whole.core(),
+            preconditions=whole.preconditions(),
             actions=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.actions()),
             remarks=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.remarks()),
-            mark=seen.mark(),
+            mark=whole.mark(),
             leading=leading,
             leading_dialogue=dialogue_first(leading, scores.settings),
             pool=self.gate.pool,
             settings={**scores.settings.as_mapping(), "weights": scores.weights},
             visibility=self.gate.visibility,
-            enough_answered=scores.enough,
+            enough_answered=scores.enough_answered,
         )
 
     @cached_property
-    def _seen(self) -> RoundSeen:
+    def _whole(self) -> RoundSeen:
         return RoundSeen(self.gate)
 
     @cached_property
     def _indicators(self) -> dict[str, IndicatorFigure]:
-        return self._seen.indicators()
+        return self._whole.indicators()
 
     @cached_property
     def _partners(self) -> PartnersSeen:
-        seen = self._seen
-        indicators = {code: each.across for code, each in seen.agreed.items()}
-        return PartnersSeen(self.gate, indicators, seen.dimension_values, seen.total_values, seen.precondition_codes)
+        whole = self._whole
+        indicators = {code: each.across for code, each in whole.agreed.items()}
+        return PartnersSeen(self.gate, indicators, whole.dimension_values, whole.total_values, whole.precondition_codes)
 
     @cached_property
     def _held(self) -> Checklist:
-        return Checklist(self.checklist, self.gate.scores, self._seen.agreed, self._seen.divided, self.comparison)
+        return Checklist(self.checklist, self.gate.scores, self._whole.agreed, self._whole.divided, self.comparison)
 
     @cached_property
     def _reasons(self) -> ReasonsSeen:

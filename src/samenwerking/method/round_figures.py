@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from samenwerking.method.across import Across, of_core, of_dimension, of_evidence, of_mark, of_total
-from samenwerking.method.agreement import Agreeing, agreeing, dimension_divided
-from samenwerking.method.bands import band, maturity
+from samenwerking.method.across import Across, of_core, of_dimension, of_mark, of_precondition, of_total
+from samenwerking.method.agreement import ExactAgreement, agreement_on, dimension_divided
+from samenwerking.method.bands import maturity
 from samenwerking.method.decimals import mean
 from samenwerking.method.disclosure import Gate
 from samenwerking.method.figures import (
-    Agreed,
     DimensionFigure,
     Figure,
     Hidden,
@@ -21,6 +20,7 @@ from samenwerking.method.figures import (
     MissingReason,
     PreconditionFigure,
     Responded,
+    ShownAgreement,
 )
 from samenwerking.method.leading import leading_figures
 from samenwerking.method.scoring import CORE, CoreName
@@ -37,9 +37,9 @@ class RoundSeen:
     gate: Gate
 
     @cached_property
-    def agreed(self) -> dict[str, Agreeing]:
+    def agreed(self) -> dict[str, ExactAgreement]:
         """The values of every indicator over partners with their agreement, ungated."""
-        return {code: agreeing(self.gate.scores, code) for code in self.gate.scores.indicators}
+        return {code: agreement_on(self.gate.scores, code) for code in self.gate.scores.indicators}
 
     @cached_property
     def divided(self) -> dict[str, bool | None]:
@@ -68,7 +68,7 @@ class RoundSeen:
         """Every indicator that was asked."""
         return {code: self._indicator(code, each) for code, each in self.agreed.items()}
 
-    def _indicator(self, code: str, agreed: Agreeing) -> IndicatorFigure:
+    def _indicator(self, code: str, agreed: ExactAgreement) -> IndicatorFigure:
         counted = [each.tallies[code] for each in self.gate.scores.partners]
         tallies, everyone = dict(zip(self.gate.sent, counted, strict=True)), together(counted)
         return IndicatorFigure(
@@ -85,20 +85,20 @@ class RoundSeen:
             distribution=self._distribution(tallies, everyone),
         )
 
-    def _agreed(self, agreed: Agreeing) -> Agreed:
+    def _agreed(self, agreed: ExactAgreement) -> ShownAgreement:
         if agreed.consensus is None:
-            return Agreed(None, agreed.divided, None, None, None)
-        number = agreed.consensus if self.gate.exact else Hidden(self.gate.reason)
-        values, ends = agreed.across.values, agreed.across.ends(self.gate.outside)
+            return ShownAgreement(None, agreed.divided, None, None, None)
+        number = agreed.consensus if self.gate.shows_exact else Hidden(self.gate.why_not_exact)
+        values, ends = agreed.across.values, agreed.across.lowest_and_highest(self.gate.outside)
         shown = len(self.gate.outside.intersection(values))
-        if ends is None or not (self.gate.of_all_partners or shown >= self.gate.scores.settings.least_for_range):
-            return Agreed(agreed.words, agreed.divided, number, Hidden("few"), Hidden("few"))
+        if ends is None or not (self.gate.shows_all_partners or shown >= self.gate.scores.settings.least_for_range):
+            return ShownAgreement(agreed.words, agreed.divided, number, Hidden("few"), Hidden("few"))
         lowest, highest = (self.gate.number(values[name]) for name in ends)
-        return Agreed(agreed.words, agreed.divided, number, lowest, highest)
+        return ShownAgreement(agreed.words, agreed.divided, number, lowest, highest)
 
     def _distribution(self, tallies: Mapping[str, Tally], everyone: Tallied) -> Mapping[str, int] | Hidden:
         """Count the answers of the partners outside the pool, each category by its stored value (method 7.7)."""
-        if not self.gate.of_all_partners:
+        if not self.gate.shows_all_partners:
             return Hidden("view")
         outside = self.gate.outside
         shown = everyone if len(outside) == len(tallies) else together(each for name, each in tallies.items() if name in outside)
@@ -137,8 +137,8 @@ class RoundSeen:
     def maturity(self) -> Maturity | None:
         """The level of the whole, None without a total or with too few partners answering."""
         scores = self.gate.scores
-        found = [self.dimension_values[code].score for code in scores.total_dimensions if code in self.dimension_values]
-        total = self.total_values.score if scores.enough else None
+        found = [self.dimension_values[code].score for code in scores.instrument.total_dimensions if code in self.dimension_values]
+        total = self.total_values.score if scores.enough_answered else None
         return maturity(total, [each for each in found if each is not None], scores.settings)
 
     def core(self) -> dict[CoreName, Figure]:
@@ -153,7 +153,7 @@ class RoundSeen:
         return {code: self._precondition(code) for code in self.precondition_codes}
 
     def _precondition(self, code: str) -> PreconditionFigure:
-        values = of_evidence(self.gate.scores, code)
+        values = of_precondition(self.gate.scores, code)
         reaching = [each.evidence[code].coverage for each in self.gate.scores.partners if each.name in values.values]
         return PreconditionFigure(self._figure(values, "coverage"), self._exact(values.score is not None, lambda: mean(reaching)))
 
@@ -181,7 +181,7 @@ class RoundSeen:
         scores = self.gate.scores
         if values.score is None:
             return Figure(None, "partners" if scores.answered < scores.settings.least_partners else reason)
-        return Figure(self.gate.number(values.score), band=band(values.score, scores.settings) if scores.enough else None)
+        return Figure(self.gate.number(values.score), band=scores.band_of(values.score))
 
     def _borderline(self, values: Across) -> bool | None:
         scores = self.gate.scores
@@ -190,7 +190,7 @@ class RoundSeen:
         return scores.answered == len(scores.partners) and borderline(values, scores.settings)
 
     def _count(self, number: int) -> int | Hidden:
-        return number if self.gate.counts else Hidden("few")
+        return number if self.gate.shows_counts else Hidden("few")
 
     def _people(self, values: Across, number: int) -> int | Hidden:
         """Count people of an indicator, unless too few partners, or too few of the pool, have a value.
@@ -208,4 +208,4 @@ class RoundSeen:
     def _exact(self, there: bool, compute: Callable[[], Exact | None]) -> Exact | Hidden | None:
         if not there:
             return None
-        return compute() if self.gate.exact else Hidden(self.gate.reason)
+        return compute() if self.gate.shows_exact else Hidden(self.gate.why_not_exact)

@@ -15,14 +15,13 @@ from typing import Any, Literal
 from pydantic import TypeAdapter
 
 from samenwerking.method.answers import Partner, Response, Round
+from samenwerking.method.bands import band
 from samenwerking.method.checklist import Precondition, Preconditions
 from samenwerking.method.decimals import mean
-from samenwerking.method.questionnaire import Instrument
+from samenwerking.method.figures import Band
+from samenwerking.method.questionnaire import KAATS_OPHEIJ, Instrument
 from samenwerking.method.settings import SETTINGS, Settings
 from samenwerking.method.tallies import Tally, asked_columns, tallies
-
-KAATS_OPHEIJ = "kaats-opheij"
-"""The questionnaire whose five dimensions make the total and the maturity."""
 
 CoreName = Literal["time", "interdependence", "trust"]
 
@@ -92,9 +91,13 @@ class RoundScores:
         return sum(partner.answered for partner in self.partners)
 
     @cached_property
-    def enough(self) -> bool:
+    def enough_answered(self) -> bool:
         """Whether enough of the invited partners answered to call a figure low, middling or high."""
         return self.answered >= self.settings.band_response * len(self.partners)
+
+    def band_of(self, score: Fraction | None) -> Band | None:
+        """Name the band of a score from 1 to 5; None without a score, or where too few of the partners answered."""
+        return band(score, self.settings) if score is not None and self.enough_answered else None
 
     @cached_property
     def dimensions(self) -> tuple[str, ...]:
@@ -102,11 +105,6 @@ class RoundScores:
         asked = set(self.indicators)
         dimensions = self.instrument.dimensions.items()
         return tuple(code for code, each in dimensions if not asked.isdisjoint(indicator.code for indicator in each.indicators))
-
-    @cached_property
-    def total_dimensions(self) -> tuple[str, ...]:
-        """The codes of the dimensions that make the total."""
-        return tuple(each.code for whole in self.instrument.asked if whole.id == KAATS_OPHEIJ for each in whole.dimensions)
 
     def to_document(self) -> dict[str, Any]:
         """Give everything but the instrument as JSON, exactly: fractions as "31/10". This is what publication freezes."""
@@ -185,8 +183,7 @@ class _Scorer:
         return groups
 
     def _total(self, dimensions: Mapping[str, Fraction]) -> Fraction | None:
-        of_total = (each.code for whole in self.instrument.asked if whole.id == KAATS_OPHEIJ for each in whole.dimensions)
-        found = [dimensions[code] for code in of_total if code in dimensions]
+        found = [dimensions[code] for code in self.instrument.total_dimensions if code in dimensions]
         return mean(found) if len(found) >= self.settings.least_dimensions else None
 
 

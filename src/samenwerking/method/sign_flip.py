@@ -31,11 +31,14 @@ def _signed_sums(values: Sequence[int]) -> list[int]:
     return sums
 
 
-def holm(chances: Mapping[str, Fraction]) -> dict[str, Fraction]:
-    """Correct p-values for their number by Holm's step-down method; ties keep their order."""
+def holm(p_values: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """Correct p-values for their number m by the step-down method of Holm (1979); ties keep their order.
+
+    The k-th smallest, counted from 0, becomes the largest of (m - j) p_j over j up to k, and at most 1.
+    """
     corrected: dict[str, Fraction] = {}
     highest = Fraction(0)
-    for place, code in enumerate(sorted(chances, key=lambda each: chances[each])):
-        highest = max(highest, min(Fraction(1), (len(chances) - place) * chances[code]))
+    for place, code in enumerate(sorted(p_values, key=lambda each: p_values[each])):
+        highest = max(highest, min(Fraction(1), (len(p_values) - place) * p_values[code]))
         corrected[code] = highest
-    return {code: corrected[code] for code in chances}
+    return {code: corrected[code] for code in p_values}

@@ -11,7 +11,8 @@ from samenwerking.method.figures import (
     Figure,
     Hidden,
 )
-from samenwerking.method.scoring import CORE, KAATS_OPHEIJ
+from samenwerking.method.questionnaire import KAATS_OPHEIJ
+from samenwerking.method.scoring import CORE
 from samenwerking.web.results.lines import Line, Lines, Part
 
 MODELS = (KAATS_OPHEIJ, "ansell-gash")
