@@ -120,3 +120,10 @@ def test_the_weighted_mean_counts_people() -> None:
 def test_only_a_divided_indicator_is_called_divided(people: dict[str, int], code: str, said: str | None) -> None:
     """Elsewhere a spread is a difference, also where the consensus is low."""
     assert agreed({name: [{code: answer}] for name, answer in people.items()}, code).said == said
+
+
+@pytest.mark.parametrize(("answers", "divided"), [([1, 3, 3, 3, 5], False), ([1, 1, 3, 3, 5, 5], True)], ids=["0.60", "less"])
+def test_a_consensus_of_exactly_six_tenths_does_not_divide(answers: list[int], divided: bool) -> None:
+    """Every partner has the same mean, so that only the consensus can divide."""
+    found = agreed({name: [{"RE3": answer} for answer in answers] for name in "ABC"}, "RE3")
+    assert found.divided is divided

@@ -215,6 +215,14 @@ def test_a_condition_may_read_a_dimension(scores: Sequence[int], expected: list[
     assert [each.trigger for action in with_checklist(people, changed(condition)).current.actions for each in action.because] == expected
 
 
+def test_a_divided_dimension_without_a_score_is_no_reason() -> None:
+    """Half of its indicators are divided, but nobody answered three of the four."""
+    people: dict[str, list[Person]] = {name: [{"RE3": answer, "RE4": answer}] for name, answer in zip("ABCD", (1, 5, 1, 5), strict=True)}
+    found = with_checklist(people, changed(Condition(evidence="RE", when=("verdeeld",)))).current
+    assert found.dimensions["RE"].figure.score is None
+    assert found.actions == ()
+
+
 @pytest.mark.parametrize(("after", "falls"), [(4, True), (5, False)])
 def test_a_dimension_declines_from_three_tenths(after: int, falls: bool) -> None:
     codes = ("RE1", "RE2", "RE3", "RE4")
