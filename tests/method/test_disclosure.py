@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Partner, Voice
-from samenwerking.method.disclosure import Gate, comments_shown, pooled, stricter
+from samenwerking.method.disclosure import Gate, comments_shown, could_show, pooled, stricter
 from samenwerking.method.figures import Because, Hidden, HiddenReason, RoundResult, View, Visibility
 from tests.method.collaborations import LEAD, TECHNICAL, Person, alike, round_of, scored, seen
 
@@ -200,6 +200,10 @@ def test_a_distribution_is_outside_the_pool_and_of_five_people(
 def test_a_distribution_counts_people_with_an_answer_and_is_for_views_of_all_partners() -> None:
     people: dict[str, list[Person]] = {"A": [{"RE3": 3}] * 4 + [{"RE3": ""}], "B": [{"RE1": 3}] * 3, "C": [{"RE1": 3}] * 3}
     assert seen(round_of(people), LEAD).current.indicators["RE3"].distribution == Hidden("few")
+    organisations: dict[str, list[Person]] = {name: [{"RE3": 4}] for name in "VWXYZ"}
+    one = people | organisations | {"A": [{"RE3": 3}] + [{"RE3": ""}] * 2}
+    answered = round_of(one, voices=dict.fromkeys(organisations, "organisation"))
+    assert seen(answered, LEAD).current.indicators["RE3"].distribution == Hidden("few")
     people["B"] = [{"RE3": "dont_know"}] * 3
     assert not isinstance(seen(round_of(people), LEAD).current.indicators["RE3"].distribution, Hidden)
     assert seen(round_of(people), View("partner", "A")).current.indicators["RE3"].distribution == Hidden("view")
@@ -215,25 +219,88 @@ def test_counts_beside_figures_need_three_partners_that_sent(partners: int, show
     assert current(sizes, TECHNICAL).indicators["RE3"].respondents == 3 * partners
 
 
-@pytest.mark.parametrize(("unsure", "shown"), [("", True), ("A", False), ("AB", False), ("PAB", False), ("X", True), ("XYZ", True)])
-@pytest.mark.parametrize("visibility", VISIBILITIES)
-def test_people_are_not_counted_where_fewer_than_three_of_the_pool_have_a_value(visibility: Visibility, unsure: str, shown: bool) -> None:
-    """P is the only partner of the pool of two people: "one more partner, two more people" would give away its figure.
+@pytest.mark.parametrize(
+    ("view", "visibility", "unsure", "reason"),
+    [
+        (LEAD, "own", "", None),
+        (LEAD, "own", "X", None),
+        (LEAD, "own", "XYZ", None),
+        (LEAD, "own", "A", "pool"),
+        (LEAD, "own", "AB", "pool"),
+        (LEAD, "own", "PAB", "pool"),
+        (View("partner", "X"), "open", "A", "pool"),
+        (View("partner", "A"), "open", "A", None),
+        (View("partner", "A"), "open", "B", "pool"),
+        (View("partner", "X"), "own", "X", None),
+        (View("partner", "X"), "own", "Y", "view"),
+        (View("partner", "X"), "closed", "Y", "view"),
+        (LEAD, "closed", "Y", "view"),
+        (TECHNICAL, "own", "PAB", None),
+    ],
+)
+def test_people_are_counted_where_the_number_cannot_tell_who_gave_no_score(
+    view: View, visibility: Visibility, unsure: str, reason: HiddenReason | None
+) -> None:
+    """P of the pool is of two people, A and B are organisations: "one more partner, two more people" would be P.
 
     And where nobody of the pool has a value, "four people do not know" would tell what each of them said.
     """
     sizes = {"X": 1, "Y": 1, "Z": 1, "P": 2, "A": 1, "B": 1}
     people = {name: alike({"RE3": "dont_know" if name in unsure else 4}, size) for name, size in sizes.items()}
-    answered = round_of(people, voices={name: "organisation" for name, size in sizes.items() if size == 1})
-    for view in (LEAD, View("partner", "X"), View("partner", "A")):
-        found = seen(answered, view, visibility).current
-        assert found.pool == ("P", "A", "B")
-        indicator = found.indicators["RE3"]
-        unknown = sum(sizes[name] for name in unsure)
-        counts = (indicator.respondents, indicator.dont_know, indicator.not_applicable)
-        assert counts == ((7 - unknown, unknown, 0) if shown else (Hidden("pool"),) * 3)
-        assert indicator.partners == 6 - len(unsure)
-    assert seen(answered).current.indicators["RE3"].respondents == 7 - sum(sizes[name] for name in unsure)
+    found = seen(round_of(people, voices={name: "organisation" for name, size in sizes.items() if size == 1}), view, visibility).current
+    assert found.pool == ("P", "A", "B")
+    indicator, unknown = found.indicators["RE3"], sum(sizes[name] for name in unsure)
+    counts = (indicator.respondents, indicator.dont_know, indicator.not_applicable)
+    assert counts == ((Hidden(reason),) * 3 if reason else (7 - unknown, unknown, 0))
+    assert indicator.partners == 6 - len(unsure)
+
+
+@pytest.mark.parametrize(("unsure", "shown"), [("", True), ("B", True), ("BC", True), ("BCDE", False)])
+def test_people_of_hidden_partners_that_look_alike_are_counted_unless_none_has_a_value(unsure: str, shown: bool) -> None:
+    people: dict[str, list[Person]] = {name: [{"RE3": "dont_know" if name in unsure else 4}] for name in "ABCDE"}
+    people.update({"F": [{"RE3": 4}] * 3, "G": [{"RE3": 4}] * 3})
+    voices: dict[str, Voice] = dict.fromkeys("ABCDE", "organisation")
+    answered = round_of({name: people[name] for name in "ABCDE"}, voices=voices)
+    found = seen(answered, View("partner", "A")).current.indicators["RE3"]
+    few = 5 - len(unsure) < 3
+    assert found.dont_know == (len(unsure) if shown else Hidden("few" if few else "view"))
+    unlike = seen(round_of(people, voices=voices), View("partner", "A")).current.indicators["RE3"]
+    assert unlike.dont_know == (Hidden("view") if unsure else 0)
+
+
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [({}, True), ({"D": [4, 5, 5]}, False), ({"D": [4, 5, 5], "E": [3] * 3, "F": [3] * 3}, True)],
+    ids=["whole numbers", "thirds of one", "thirds of three"],
+)
+def test_a_lowest_or_highest_that_can_be_of_few_partners_is_not_shown(people: dict[str, list[int]], shown: bool) -> None:
+    """Only a partner of three people can have 4.7."""
+    organisations: dict[str, list[Person]] = {name: [{"RE3": 3}] for name in "ABCGH"}
+    everyone = organisations | {name: [{"RE3": answer} for answer in answers] for name, answers in people.items()}
+    answered = round_of(everyone, voices=dict.fromkeys(organisations, "organisation"))
+    found = seen(answered, View("partner", "A")).current.indicators["RE3"].agreed
+    assert isinstance(found.highest, Fraction) is isinstance(found.lowest, Fraction) is shown
+    assert seen(answered, View("partner", "A"), "open").current.indicators["RE3"].agreed.lowest == 3
+
+
+@pytest.mark.parametrize(
+    ("shown", "people", "items", "can"),
+    [
+        ("4", 1, 1, True),
+        ("3.5", 1, 1, False),
+        ("3.5", 1, 2, True),
+        ("3.5", 2, 1, True),
+        ("4.6", 4, 1, False),
+        ("4.6", 5, 1, True),
+        ("4.7", 3, 1, True),
+        ("1", 1, 1, True),
+        ("5", 1, 1, True),
+        ("1.1", 9, 1, True),
+        ("1.1", 5, 1, False),
+    ],
+)
+def test_which_decimals_so_many_people_can_show(shown: str, people: int, items: int, can: bool) -> None:
+    assert could_show(Fraction(shown), people, items) is can
 
 
 @pytest.mark.parametrize("view", [LEAD, View("partner", "A")])

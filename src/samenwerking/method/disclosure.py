@@ -7,12 +7,13 @@ answer can be traced to one other person, and no figure to one other partner who
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
+from math import ceil, lcm
 
 from samenwerking.method.answers import Partner
 from samenwerking.method.decimals import rounded
 from samenwerking.method.figures import Hidden, HiddenReason, View, Visibility
-from samenwerking.method.scoring import RoundScores
+from samenwerking.method.scoring import PartnerScores, RoundScores
 from samenwerking.method.settings import SETTINGS, Settings
 
 _STRICTNESS: tuple[Visibility, ...] = ("open", "own", "closed")
@@ -106,6 +107,22 @@ class Gate:
         return Hidden("pool") if in_pool else None
 
     @cached_property
+    def hidden_others(self) -> Mapping[str, PartnerScores]:
+        """The other partners that sent and that this viewer is not shown."""
+        others = (each for each in self.scores.partners if each.respondents and each.name != self.own)
+        return {each.name: each for each in others if self.why_hidden(each.name)}
+
+    @cached_property
+    def hidden_look_alike(self) -> bool:
+        """Whether those differ in nothing that everyone is told: all have one voice and as many people sent."""
+        return len({(each.partner.voice, len(each.respondents)) for each in self.hidden_others.values()}) < 2
+
+    def hides_whose(self, shown: Fraction, items: int) -> bool:
+        """Tell whether a shown score of an indicator with so many items can be of enough hidden partners outside the pool."""
+        able = [name for name, each in self.hidden_others.items() if could_show(shown, len(each.respondents), items)]
+        return len(self.outside.intersection(able)) >= self.scores.settings.least_partners
+
+    @cached_property
     def outside(self) -> frozenset[str]:
         """The partners whose figures count for lowest, highest, distribution and panel: all, or those outside the pool."""
         return frozenset(self.sent) if self.technical else frozenset(self.sent) - frozenset(self.pool)
@@ -122,6 +139,17 @@ class Gate:
     def why_not_exact(self) -> HiddenReason:
         """Why exact figures are hidden: the view is not one of all partners, or it hides some."""
         return "pool" if self.shows_all_partners else "view"
+
+
+@lru_cache(maxsize=4096)
+def could_show(shown: Fraction, people: int, items: int) -> bool:
+    """Tell whether so many people, or some of them, can have a mean that is shown as this decimal from 1 to 5.
+
+    Each gives 1 to 5 to one or more of `items` items: 4.6 takes five people or more, where there is one item.
+    """
+    parts = lcm(*range(1, items + 1))
+    low, high = shown - Fraction(1, 20), shown + Fraction(1, 20)
+    return any(ceil(low * number * parts) < high * number * parts for number in range(1, people + 1))
 
 
 def comments_shown(view: View, visibility: Visibility, sent: int, settings: Settings = SETTINGS) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
 
@@ -77,7 +78,7 @@ class RoundSeen:
             respondents=self._people(agreed.across, everyone.people),
             dont_know=self._people(agreed.across, everyone.dont_know),
             not_applicable=self._people(agreed.across, everyone.not_applicable),
-            agreed=self._agreed(agreed),
+            agreed=self._agreed(code, agreed),
             borderline=self._borderline(agreed.across),
             respondent_weighted=self._exact(
                 agreed.across.score is not None, lambda: agreed.across.weighted({name: each.people for name, each in tallies.items()})
@@ -85,16 +86,27 @@ class RoundSeen:
             distribution=self._distribution(tallies, everyone),
         )
 
-    def _agreed(self, agreed: ExactAgreement) -> ShownAgreement:
+    def _agreed(self, code: str, agreed: ExactAgreement) -> ShownAgreement:
         if agreed.consensus is None:
             return ShownAgreement(None, agreed.divided, None, None, None)
         number = agreed.consensus if self.gate.shows_exact else Hidden(self.gate.why_not_exact)
-        values, ends = agreed.across.values, agreed.across.lowest_and_highest(self.gate.outside)
-        shown = len(self.gate.outside.intersection(values))
-        if ends is None or not (self.gate.shows_all_partners or shown >= self.gate.scores.settings.least_for_range):
-            return ShownAgreement(agreed.words, agreed.divided, number, Hidden("few"), Hidden("few"))
-        lowest, highest = (self.gate.number(values[name]) for name in ends)
+        lowest, highest = self._range(code, agreed.across) or (Hidden("few"), Hidden("few"))
         return ShownAgreement(agreed.words, agreed.divided, number, lowest, highest)
+
+    def _range(self, code: str, across: Across) -> tuple[Fraction, Fraction] | None:
+        """The lowest and the highest of the partners outside the pool (method 7.7), None where they may not be shown.
+
+        In a view without all partners these are enough partners, and whose figure it is cannot be told from the decimal.
+        """
+        ends = across.lowest_and_highest(self.gate.outside)
+        if ends is None:
+            return None
+        lowest, highest = (self.gate.number(across.values[name]) for name in ends)
+        if self.gate.shows_all_partners:
+            return lowest, highest
+        items = len(self.gate.scores.instrument.indicators[code].items)
+        enough = len(self.gate.outside.intersection(across.values)) >= self.gate.scores.settings.least_for_range
+        return (lowest, highest) if enough and all(self.gate.hides_whose(end, items) for end in (lowest, highest)) else None
 
     def _distribution(self, tallies: Mapping[str, Tally], everyone: Tallied) -> Mapping[str, int] | Hidden:
         """Count the answers of the partners outside the pool, each category by its stored value (method 7.7)."""
@@ -193,17 +205,17 @@ class RoundSeen:
         return number if self.gate.shows_counts else Hidden("few")
 
     def _people(self, values: Across, number: int) -> int | Hidden:
-        """Count people of an indicator, unless too few partners, or too few of the pool, have a value.
+        """Count people of an indicator, unless the number would tell which hidden partner has no value, or whose people do not know.
 
-        Of the others the number would tell who answered and who said not to know.
+        It does not where all hidden partners have a value, or some do and nobody can tell them apart.
         """
-        settings, pool = self.gate.scores.settings, self.gate.pool
         if self.gate.technical:
             return number
-        if len(values) < settings.least_partners:
+        if len(values) < self.gate.scores.settings.least_partners:
             return Hidden("few")
-        in_pool = sum(1 for name in pool if name in values.values)
-        return Hidden("pool") if pool and in_pool < settings.pool_size else number
+        hidden = self.gate.hidden_others
+        valued = sum(1 for name in hidden if name in values.values)
+        return number if valued == len(hidden) or (valued and self.gate.hidden_look_alike) else Hidden(self.gate.why_not_exact)
 
     def _exact(self, there: bool, compute: Callable[[], Exact | None]) -> Exact | Hidden | None:
         if not there:
