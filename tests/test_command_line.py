@@ -15,6 +15,7 @@ from samenwerking.commands.speech import language as language_of_terminal
 from tests.terminal import environment, samenwerking
 
 FULL_DISK = Path("/dev/full")
+SHIPPED = Path(__file__).parent.parent / "questionnaires"
 
 
 @pytest.fixture
@@ -99,6 +100,23 @@ def test_a_full_disk_is_said_and_ends_with_one(answers: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment("nl"), check=False)
     assert done.returncode == 1
     assert done.stderr.decode().splitlines() == ["samenwerking: de schijf is vol. Maak ruimte en probeer het opnieuw."]
+
+
+def test_a_version_that_cannot_be_written_is_said() -> None:
+    with FULL_DISK.open("wb") as full:
+        command = [sys.executable, "-m", "samenwerking.cli", "--version"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == ["samenwerking: the disk is full. Make room and try again."]
+
+
+@pytest.mark.parametrize("arguments", [["score"], ["score", "--format", "text"], ["check"]])
+def test_a_closed_output_is_no_mistake(arguments: list[str], answers: Path) -> None:
+    file = answers if arguments[0] == "score" else SHIPPED
+    script = 'exec "$@" >&-'
+    command = ["sh", "-c", script, "sh", sys.executable, "-m", "samenwerking.cli", *arguments, str(file)]
+    done = subprocess.run(command, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_reader_that_goes_away_is_no_error_message(answers: Path) -> None:

@@ -50,6 +50,12 @@ def test_the_last_round_is_shown_unless_another_is_asked_for(folder: Path) -> No
     assert list(document(folder, "--round", "1")["rounds"]) == ["1"]
 
 
+def test_a_planned_round_that_nobody_answered_does_not_hide_the_last_results(folder: Path) -> None:
+    (folder / "rounds.csv").write_text("round,date,form,versions,leading\n1,,,,\n2,,,,\n3,2027-01-31,full,,\n", "utf-8")
+    assert list(document(folder, "--rounds", "rounds.csv")["rounds"]) == ["2"]
+    assert list(document(folder, "--rounds", "rounds.csv", "--round", "3")["rounds"]) == ["3"]
+
+
 def test_a_comparison_has_both_rounds_and_the_change(folder: Path) -> None:
     compared = document(folder, "--against", "1")
     assert list(compared["rounds"]) == ["1", "2"]

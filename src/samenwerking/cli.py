@@ -5,6 +5,7 @@ Ends with 0 when done, 1 when the input is wrong or something stands in the way,
 
 import argparse
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ _SYSTEM = {
     errno.ENOENT: "no_folder",
     errno.ENOTDIR: "no_folder",
     errno.EISDIR: "is_folder",
+    errno.EEXIST: "is_file",
     errno.EACCES: "no_permission",
     errno.EPERM: "no_permission",
     errno.EROFS: "no_permission",
@@ -34,11 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     With SAMENWERKING_TRACEBACK set, an error of the product itself is raised, for whoever repairs it.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding="utf-8", errors="backslashreplace")
-    chosen = _parser().parse_args(arguments)
+    _open_streams()
     try:
+        try:
+            chosen = _parser().parse_args(arguments)
+        finally:
+            # Help and version end the process here, and may not have been written.
+            sys.stdout.flush()
         code: int = chosen.run(chosen)
         sys.stdout.flush()
         return code
@@ -48,6 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _explained(error)
     finally:
         _abandon_broken_output()
+
+
+def _open_streams() -> None:
+    """Write UTF-8, and to nowhere where a stream was closed (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+        if reconfigure := getattr(getattr(sys, name), "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,14 +92,22 @@ def _explained(error: Exception) -> int:
         return _complain([str(error)])
     if isinstance(error, BrokenPipeError):
         return WRONG
-    if isinstance(error, OSError):
-        problem = _SYSTEM.get(error.errno or 0, "other")
-        return _complain([say(f"system.{problem}", file=visible(str(error.filename or "samenwerking")), reason=error.strerror)])
+    if failure := _of_the_system(error):
+        problem = _SYSTEM.get(failure.errno or 0, "other")
+        return _complain([say(f"system.{problem}", file=visible(str(failure.filename or "samenwerking")), reason=failure.strerror)])
     if isinstance(error, MemoryError):
         return _complain([say("memory")])
     if os.environ.get("SAMENWERKING_TRACEBACK"):
         raise error
     return _complain([say("unexpected", what=visible(f"{type(error).__name__}: {error}"))])
+
+
+def _of_the_system(error: Exception) -> OSError | None:
+    """The failure of the system that an error is of; a full disk is told by SQLite in its own way."""
+    if isinstance(error, OSError):
+        return error
+    full = getattr(getattr(error, "orig", None), "sqlite_errorname", "") == "SQLITE_FULL"
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) if full else None
 
 
 def _complain(lines: Iterable[str], code: int = WRONG) -> int:

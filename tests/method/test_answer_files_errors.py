@@ -1,6 +1,8 @@
 """Wrong answers files: refused whole, with file, line and reason, all at once up to a readable number."""
 
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -39,10 +41,14 @@ def files(tmp_path: Path) -> Files:
         ("1, ,r1,RE2,4", "cell_empty", {"column": "partner"}),
         ("1,School,,RE2,4", "cell_empty", {"column": "respondent"}),
         (f"1,{'S' * 201},r1,RE2,4", "name_too_long", {"column": "partner", "limit": 200}),
+        ("1,Sch\x1b[2Jool,r1,RE2,4", "name_unreadable", {"column": "partner", "found": "Sch\x1b[2Jool"}),
+        ("1,Sch\x00ool,r1,RE2,4", "name_unreadable", {"column": "partner"}),
+        ("1,School,r\uffff1,RE2,4", "name_unreadable", {"column": "respondent"}),
         ("1,School,r1,RE2", "row_length", {"found": 4, "expected": 5}),
         ("1,School,r1,RE2,4,5", "row_length", {"found": 6, "expected": 5}),
         ('1,"School"s,r1,RE2,4', "csv_quotes", {}),
         ('1,"School,r1,RE2,4', "csv_quotes", {}),
+        (f"1,{'S' * 200_000},r1,RE2,4", "cell_too_long", {}),
     ],
 )
 def test_a_wrong_row_is_named_with_its_line_and_what_was_found(row: str, problem: str, values: dict[str, object], files: Files) -> None:
@@ -82,6 +88,18 @@ def test_a_file_in_another_encoding_is_named_with_its_first_wrong_line(files: Fi
     with pytest.raises(WrongFilesError) as refused:
         files.read_written()
     assert [(error.problem, error.line) for error in refused.value.errors] == [("not_utf8", 2002)]
+
+
+def test_a_pipe_in_another_encoding_is_read_once_and_named_with_its_wrong_line(files: Files, tmp_path: Path) -> None:
+    files.answers = tmp_path / "pipe"
+    os.mkfifo(files.answers)
+    content = rows("1,School,r1,RE3,4", "1,Privé,r1,RE3,4").encode("cp1252")
+    writer = Thread(target=files.answers.write_bytes, args=(content,))
+    writer.start()
+    with pytest.raises(WrongFilesError) as refused:
+        files.read_written()
+    writer.join()
+    assert [(error.problem, error.line) for error in refused.value.errors] == [("not_utf8", 3)]
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(files: Files, tmp_path: Path) -> None:
@@ -159,6 +177,9 @@ def test_a_partners_file_with_errors_does_not_make_its_partners_unknown(files: F
     [
         ("1,31-01-2026,full,,", "cell_date", {"found": "31-01-2026"}),
         ("1,2026-02-30,full,,", "cell_date", {"found": "2026-02-30"}),
+        ("1,2026-W05-6,full,,", "cell_date", {"found": "2026-W05-6"}),
+        ("1,20260131,full,,", "cell_date", {"found": "20260131"}),
+        ("1,,full,kaats-opheij=banana,", "cell_versions", {"found": "kaats-opheij=banana"}),
         ("1,,long,,", "cell_choice", {"column": "form", "expected": "full, short"}),
         ("1,,full,kaats-opheij,", "cell_versions", {"found": "kaats-opheij"}),
         ("1,,full,wilder=1,", "unknown_questionnaire", {"found": "wilder"}),

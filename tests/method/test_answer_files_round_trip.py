@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from samenwerking.method.answers import SECTORS, VALUES, Answers, Partner, Response, Round
 from samenwerking.method.files.answer_files import write_answers
+from samenwerking.method.files.characters import is_unreadable
 from samenwerking.method.files.invited_file import VOICES
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.files.rounds_file import FORMS
@@ -19,8 +20,11 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text.strip(" \u00a0"))
 
 
-NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).map(normal).filter(bool)
-MARKED_NAMES = st.text(st.sampled_from("'=+-@\t\r\n\x00\x85,\"ab "), min_size=1, max_size=6).map(normal).filter(bool)
+READABLE = st.characters(exclude_categories=["Cs", "Cc"]).filter(lambda sign: not is_unreadable(sign))
+NAMES = st.text(READABLE, min_size=1, max_size=12).map(normal).filter(bool)
+READABLE = st.characters(exclude_categories=["Cs", "Cc"]).filter(lambda sign: not is_unreadable(sign))
+NAMES = st.text(READABLE, min_size=1, max_size=12).map(normal).filter(bool)
+MARKED_NAMES = st.text(st.sampled_from("'=+-@,\"ab "), min_size=1, max_size=6).map(normal).filter(bool)
 ANY_NAME = NAMES | MARKED_NAMES
 
 

@@ -121,6 +121,20 @@ def test_all_files_are_written_or_none(instance: Path, tmp_path: Path, name: str
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
+def test_without_the_name_of_a_folder_nothing_is_written(instance: Path, tmp_path: Path) -> None:
+    refused = samenwerking("export", NAME, "--csv", "", folder=tmp_path, SAMENWERKING_INSTANCE=str(instance))
+    assert refused.code == 2
+    assert "Name a folder to write in." in refused.complaints[-1]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_no_folder_to_write_in(instance: Path, tmp_path: Path) -> None:
+    (file := tmp_path / "answers").write_text("kept", "utf-8")
+    refused = samenwerking("export", NAME, "--csv", file, SAMENWERKING_INSTANCE=str(instance))
+    assert refused.code == 1
+    assert refused.complaints == [f"{file}: this is a file and no folder. Name a folder."]
+
+
 def test_an_unknown_collaboration_is_named_beside_those_there_are(instance: Path, tmp_path: Path) -> None:
     refused = samenwerking("export", "Nergens", "--csv", tmp_path / "out", SAMENWERKING_INSTANCE=str(instance))
     assert refused.code == 1

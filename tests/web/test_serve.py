@@ -81,6 +81,23 @@ def test_an_address_that_is_not_of_this_machine_is_said_so(tmp_path: Path, host:
     assert refused.complaints == [f"{host} is no address of this machine. Choose one with --host, for example 127.0.0.1."]
 
 
+@pytest.mark.parametrize("host", ["", " "])
+def test_no_host_is_wrong_usage(tmp_path: Path, host: str) -> None:
+    refused = samenwerking("serve", "--host", host, SAMENWERKING_INSTANCE=str(tmp_path))
+    assert refused.code == 2
+    assert "Name an address of this machine" in refused.complaints[-1]
+
+
+def test_a_demonstration_is_kept_where_a_fresh_one_cannot_be_served(served: Served) -> None:
+    served.start("--demo")
+    told = printed(served)
+    refused = samenwerking("serve", "--demo", "--fresh", "--port", str(served.port), SAMENWERKING_INSTANCE=str(served.folder))
+    assert refused.code == 1
+    served.stop()
+    served.start("--demo")
+    assert printed(served) == told
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "web", "-1", "8000.5"])
 def test_what_is_no_port_is_wrong_usage(tmp_path: Path, port: str) -> None:
     refused = samenwerking("serve", f"--port={port}", SAMENWERKING_INSTANCE=str(tmp_path))

@@ -43,7 +43,7 @@ def read_result(arguments: argparse.Namespace) -> "Result":
 
     checklist = shipped_catalogue().preconditions
     answers = read_answers(arguments.answers, arguments.partners, arguments.rounds)
-    current = _round(answers, arguments.round if arguments.round is not None else list(answers.rounds)[-1])
+    current = _last_round(answers) if arguments.round is None else _round(answers, arguments.round)
     previous = None if arguments.against is None else _round(answers, arguments.against)
     if previous is current:
         raise InputError(say("result.same_round", round=visible(current.name)))
@@ -74,6 +74,12 @@ def _chosen_view(chosen: str, rounds: "list[Round]") -> "View":
         check_partner(partner, rounds)
         return View("partner", partner)
     return View("lead") if chosen == "lead" else View("technical")
+
+
+def _last_round(answers: "Answers") -> "Round":
+    """The last round that somebody answered: one that is planned does not hide the results of the one before."""
+    rounds = list(answers.rounds.values())
+    return next((each for each in reversed(rounds) if any(each.responses.values())), rounds[-1])
 
 
 def _round(answers: "Answers", chosen: str) -> "Round":

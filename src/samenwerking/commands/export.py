@@ -12,8 +12,14 @@ def add_arguments(commands: Any) -> None:
     """Add the command and its arguments."""
     parser = commands.add_parser("export", help=say("export.help"), description=say("export.description"), allow_abbrev=False)
     parser.add_argument("name", metavar="COLLABORATION", help=say("export.name"))
-    parser.add_argument("--csv", metavar="FOLDER", type=Path, required=True, help=say("export.csv"))
+    parser.add_argument("--csv", metavar="FOLDER", type=_folder, required=True, help=say("export.csv"))
     parser.set_defaults(run=run)
+
+
+def _folder(written: str) -> Path:
+    if not written.strip():
+        raise argparse.ArgumentTypeError(say("export.no_folder"))
+    return Path(written)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from samenwerking.web.configuration import Configuration
     from samenwerking.web.demonstration import Doors
 
-EVERYWHERE = ("0.0.0.0", "::", "")
+EVERYWHERE = ("0.0.0.0", "::")
 
 
 def add_arguments(commands: Any) -> None:
@@ -19,9 +19,15 @@ def add_arguments(commands: Any) -> None:
     parser = commands.add_parser("serve", help=say("serve.help"), description=say("serve.description"), allow_abbrev=False)
     parser.add_argument("--demo", action="store_true", help=say("serve.demo"))
     parser.add_argument("--fresh", action="store_true", help=say("serve.fresh"))
-    parser.add_argument("--host", default="127.0.0.1", help=say("serve.host"))
+    parser.add_argument("--host", type=_host, default="127.0.0.1", help=say("serve.host"))
     parser.add_argument("--port", type=_port, default=8000, help=say("serve.port"))
     parser.set_defaults(run=run)
+
+
+def _host(written: str) -> str:
+    if written.strip():
+        return written.strip()
+    raise argparse.ArgumentTypeError(say("serve.no_host"))
 
 
 def _port(written: str) -> int:
@@ -42,9 +48,14 @@ def run(arguments: argparse.Namespace) -> int:
     ready_database(configuration).dispose()
     app = create_app(configuration)
     app.config["DEMONSTRATION"] = arguments.demo
-    doors = _doors(arguments, configuration) if arguments.demo else None
+
+    def announce() -> None:
+        """Only with the port taken is an older demonstration given up for a fresh one."""
+        doors = _doors(arguments, configuration) if arguments.demo else None
+        print(*_told(configuration, doors), sep="\n", flush=True)
+
     try:
-        serve(app, arguments.host, arguments.port, lambda: print(*_told(configuration, doors), sep="\n", flush=True))
+        serve(app, arguments.host, arguments.port, announce)
     except CannotListenError as error:
         raise InputError(say(f"serve.{error.reason}", host=visible(arguments.host), port=arguments.port)) from None
     finally:

@@ -17,7 +17,8 @@ RefersTo = Literal["we", "organisation", "I"]
 Sentence = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2000)]
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{1,3}[0-9]{0,2}[a-z]?$")]
 Identifier = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
-Version = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
+VERSION_PATTERN = r"^[0-9]+(\.[0-9]+)*$"
+Version = Annotated[str, StringConstraints(strict=True, pattern=VERSION_PATTERN, max_length=20)]
 
 KAATS_OPHEIJ = "kaats-opheij"
 """The questionnaire whose five dimensions make the total and the maturity, and whose indicators can be picked as leading."""

@@ -45,13 +45,14 @@ class HideTokens(logging.Filter):
 def serve(app: Flask, host: str, port: int, announce: Callable[[], None]) -> None:
     """Serve until the process is asked to stop; requests that are being answered are finished first.
 
-    `announce` is called as soon as browsers can connect. A chart that takes long keeps one thread busy and no other.
+    `announce` is called when browsers can connect, before the first is answered. A chart that takes long keeps one thread busy
+    and no other.
     Raises CannotListenError.
     """
     _log_to_stderr()
     signal.signal(signal.SIGTERM, _stop)
     try:
-        socket.getaddrinfo(host or None, port)
+        socket.getaddrinfo(host, port)
         server = create_server(
             app,
             host=host,

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from samenwerking.method.files.characters import is_unreadable
 from samenwerking.method.files.file_errors import ErrorList
 
 LONGEST_NAME = 200
@@ -25,8 +26,8 @@ def marked(text: str) -> str:
 
 
 def unmarked(cell: str) -> str:
-    """Read a text that may have been marked, without spaces around it and with accents in one form (NFC)."""
-    text = unicodedata.normalize("NFC", cell.strip(" \u00a0"))
+    """Read a text that may have been marked: on one line, without spaces around it, with accents in one form (NFC)."""
+    text = re.sub("[\t\r\n]+", " ", unicodedata.normalize("NFC", cell)).strip(" \u00a0")
     return text[1:] if _MARKED.match(text) else text
 
 
@@ -38,7 +39,7 @@ class Cells:
         self._names: dict[str, str] = {}
 
     def name(self, line: int, column: str, cell: str) -> str | None:
-        """The name of a round, partner or respondent: not empty and not endless."""
+        """The name of a round, partner or respondent: not empty, not endless, and of characters one can read."""
         known = self._names.get(cell)
         if known is not None:
             return known
@@ -47,6 +48,8 @@ class Cells:
             self._errors.add(self._file, line, "cell_empty", column=column)
         elif len(name) > LONGEST_NAME:
             self._errors.add(self._file, line, "name_too_long", column=column, limit=LONGEST_NAME)
+        elif any(map(is_unreadable, name)):
+            self._errors.add(self._file, line, "name_unreadable", column=column, found=name)
         else:
             self._names[cell] = name
             return name
@@ -75,7 +78,9 @@ class Cells:
         if not cell.strip():
             return None
         try:
-            return datetime.date.fromisoformat(cell.strip())
+            if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", cell.strip()):
+                return datetime.date.fromisoformat(cell.strip())
         except ValueError:
-            self._errors.add(self._file, line, "cell_date", column=column, found=cell)
-            return None
+            pass
+        self._errors.add(self._file, line, "cell_date", column=column, found=cell)
+        return None

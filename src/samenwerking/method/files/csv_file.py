@@ -31,23 +31,26 @@ def read_table(file: Path, required: Sequence[str], optional: Sequence[str], err
     An absent optional column gives empty cells. What is wrong is added to `errors`; empty rows are passed over.
     """
     try:
-        with file.open(encoding="utf-8-sig", newline="") as stream:
-            numbered = _numbered(stream)
-            header = [name.strip().lower() for name in next(numbered, (1, []))[1]]
-            if _header_is_right(file, header, required, optional, errors):
-                yield from _in_order(file, numbered, header, [*required, *optional], errors)
+        # Read at once, since a pipe can be read only once.
+        content = file.read_bytes()
     except OSError as error:
         errors.add_unreadable(file, error)
+        return
+    try:
+        numbered = _numbered(io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline=""))
+        header = [name.strip().lower() for name in next(numbered, (1, []))[1]]
+        if _header_is_right(file, header, required, optional, errors):
+            yield from _in_order(file, numbered, header, [*required, *optional], errors)
     except UnicodeDecodeError:
-        errors.add(file, _first_undecodable_line(file), "not_utf8")
-    except _QuotesError as error:
-        errors.add(file, error.line, "csv_quotes")
+        errors.add(file, _first_undecodable_line(content), "not_utf8")
+    except _TableError as error:
+        errors.add(file, error.line, error.problem)
 
 
-class _QuotesError(Exception):
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
+class _TableError(Exception):
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(line, problem)
+        self.line, self.problem = line, problem
 
 
 def _numbered(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
@@ -60,7 +63,7 @@ def _numbered(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _QuotesError(line) from error
+        raise _TableError(line, "cell_too_long" if "field limit" in str(error) else "csv_quotes") from error
 
 
 def _in_order(
@@ -94,11 +97,9 @@ def _header_is_right(file: Path, header: list[str], required: Sequence[str], opt
     return not errors.found_in(file)
 
 
-def _first_undecodable_line(file: Path) -> int:
-    with file.open("rb") as stream:
-        for number, line in enumerate(stream, 1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                return number
-    return number
+def _first_undecodable_line(content: bytes) -> int:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content.count(b"\n", 0, error.start) + 1
+    return 1

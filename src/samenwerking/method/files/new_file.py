@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,4 +32,5 @@ def new_file(file: Path) -> Iterator[BinaryIO]:
         name = str(file) if error.filename in (None, str(unfinished)) else error.filename
         raise OSError(error.errno, error.strerror, name) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """Reads the rounds file: when a round was, in which form and versions it was asked, and what was decided to lead."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from samenwerking.method.files.catalogue import Catalogue, pickable_codes
 from samenwerking.method.files.csv_cells import Cells
 from samenwerking.method.files.csv_file import Row, read_table
 from samenwerking.method.files.file_errors import ErrorList
-from samenwerking.method.questionnaire import Form
+from samenwerking.method.questionnaire import VERSION_PATTERN, Form
 
 COLUMNS = ("round", "date", "form", "versions", "leading")
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -56,7 +57,7 @@ class _Reading:
         versions: dict[str, str] = {}
         for part in cell.split():
             id_, _, version = part.partition("=")
-            if not version:
+            if not re.fullmatch(VERSION_PATTERN, version):
                 self._errors.add(self._file, line, "cell_versions", found=part)
             elif id_ not in self._questionnaires:
                 self._errors.add(self._file, line, "unknown_questionnaire", found=id_, expected=", ".join(self._questionnaires))
