@@ -1,5 +1,6 @@
 """The command line as a whole: languages, exit codes, and no traceback whatever stands in the way."""
 
+import io
 import os
 import signal
 import subprocess
@@ -8,6 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 import samenwerking as samenwerking_package
 from samenwerking.cli import COMMANDS
@@ -100,6 +103,38 @@ def test_a_full_disk_is_said_and_ends_with_one(answers: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment("nl"), check=False)
     assert done.returncode == 1
     assert done.stderr.decode().splitlines() == ["samenwerking: de schijf is vol. Maak ruimte en probeer het opnieuw."]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["score"], "samenwerking score: fout: dit ontbreekt nog: ANSWERS"),
+        (["nergens"], "samenwerking: fout: bij OPDRACHT: 'nergens' kan hier niet. Kies uit: 'serve', 'check',"),
+        (["score", "a.csv", "--bogus"], "samenwerking: fout: dit is hier onbekend: --bogus"),
+        (["score", "a.csv", "--round"], "samenwerking score: fout: bij --round: hier hoort één waarde"),
+        (["serve", "--demo=yes"], "samenwerking serve: fout: bij --demo: hier hoort geen waarde, maar er staat 'yes'"),
+    ],
+)
+def test_wrong_usage_is_said_in_dutch_too(arguments: list[str], said: str) -> None:
+    outcome = samenwerking(*arguments, language="nl")
+    assert outcome.code == 2
+    assert outcome.complaints[0].startswith("gebruik: samenwerking")
+    assert outcome.complaints[-1].startswith(said)
+
+
+def test_help_is_all_dutch() -> None:
+    printed = samenwerking("score", "--help", language="nl").printed
+    assert printed.startswith("gebruik: ")
+    assert all(f"\n{title}:\n" in printed for title in ("waarden", "opties"))
+    assert "toon deze uitleg" in printed
+
+
+def test_the_compiled_dutch_is_that_of_its_source() -> None:
+    folder = Path(samenwerking_package.__file__).parent / "translations" / "nl" / "LC_MESSAGES"
+    compiled = io.BytesIO()
+    with (folder / "messages.po").open("rb") as source:
+        write_mo(compiled, read_po(source, locale="nl"))
+    assert (folder / "messages.mo").read_bytes() == compiled.getvalue()
 
 
 def test_a_version_that_cannot_be_written_is_said() -> None:

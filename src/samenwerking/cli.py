@@ -5,10 +5,12 @@ Ends with 0 when done, 1 when the input is wrong or something stands in the way,
 
 import argparse
 import errno
+import gettext
 import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from samenwerking.commands import account, check, export, radar, score, serve, upgrade
 from samenwerking.commands.speech import InputError, UsageError, lines_of, say, visible
@@ -37,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     With SAMENWERKING_TRACEBACK set, an error of the product itself is raised, for whoever repairs it.
     """
     _open_streams()
+    # Argparse asks this domain for its own sentences, in the language of the terminal.
+    gettext.bindtextdomain("messages", Path(__file__).with_name("translations"))
     try:
         try:
             chosen = _parser().parse_args(arguments)

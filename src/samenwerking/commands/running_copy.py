@@ -20,7 +20,7 @@ def read_configuration() -> "Configuration":
     try:
         configuration = Configuration()
     except ValidationError as error:
-        raise InputError("\n".join(_wrong_setting(str(each["loc"][0]), str(each["msg"])) for each in error.errors())) from None
+        raise InputError("\n".join(_wrong_setting(str(each["loc"][0])) for each in error.errors())) from None
     # What a copy keeps and exports holds answers: only its owner may read it.
     os.umask(0o077)
     configuration.instance.mkdir(parents=True, exist_ok=True)
@@ -31,8 +31,8 @@ def read_configuration() -> "Configuration":
     return configuration
 
 
-def _wrong_setting(name: str, reason: str) -> str:
-    return say("copy.setting", name=f"SAMENWERKING_{name.upper()}", reason=visible(reason))
+def _wrong_setting(name: str) -> str:
+    return say("copy.setting", name=f"SAMENWERKING_{name.upper()}", expected=say(f"copy.expected.{name}"))
 
 
 def open_database(configuration: "Configuration") -> "Engine":
