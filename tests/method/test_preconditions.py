@@ -10,7 +10,7 @@ from samenwerking.method.checklist import Condition, Preconditions
 from samenwerking.method.figures import Because, ProposedAction, Result, RoundResult, View
 from samenwerking.method.result import make_result
 from samenwerking.method.scoring import score_round
-from tests.method.collaborations import PRECONDITIONS, TECHNICAL, Person, partners_with, round_of, scored, seen
+from tests.method.collaborations import LEAD, PRECONDITIONS, TECHNICAL, Person, partners_with, round_of, scored, seen
 
 Scores = Mapping[str, int | str]
 
@@ -221,6 +221,14 @@ def test_a_divided_dimension_without_a_score_is_no_reason() -> None:
     found = with_checklist(people, changed(Condition(evidence="RE", when=("verdeeld",)))).current
     assert found.dimensions["RE"].figure.score is None
     assert found.actions == ()
+
+
+def test_a_divided_dimension_is_told_without_a_range_in_a_gated_view() -> None:
+    """A dimension has no consensus and no range of its own."""
+    people = {name: [dict.fromkeys(("RE1", "RE2", "RE3", "RE4"), answer)] for name, answer in zip("ABCD", (1, 5, 1, 5), strict=True)}
+    found = with_checklist(people, changed(Condition(evidence="RE", when=("verdeeld",))), view=LEAD).current
+    assert found.dimensions["RE"].divided is True
+    assert [each.because for each in found.actions] == [(Because("verdeeld", "RE"),)]
 
 
 @pytest.mark.parametrize(("after", "falls"), [(4, True), (5, False)])

@@ -35,5 +35,5 @@ def test_a_day_that_no_calendar_shows_is_asked_for_again(lead: CheckedClient, co
 
 @pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
 def test_a_form_of_more_fields_than_any_form_has_is_refused(client: CheckedClient, kind: str) -> None:
-    fields = {f"field{number}": "1" for number in range(600)}
+    fields = {f"{number}": "1" for number in range(600)}
     assert client.post("/code", data=fields, content_type=kind).status_code == 413
