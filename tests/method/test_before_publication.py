@@ -42,8 +42,17 @@ def test_before_publication_the_lead_is_told_what_would_help(
 
 def test_help_asks_no_more_people_than_were_invited_and_one_of_an_organisation() -> None:
     assert outlook({"A": 2, "B": 3, "C": 3, "D": 3}, {"A": 2}) == (["", "A", "BC"], [])
+    assert outlook({"A": 2, "B": 3, "C": 3, "D": 3}, {"A": 3}) == (["", "A", "BC"], [({"A": 1}, "ABC")])
     assert outlook({"A": 0, "B": 3, "C": 3, "D": 3}, organisations="A") == (["A", "", ""], [({"A": 1}, "A")])
     assert outlook({"A": 0, "B": 3, "C": 3, "D": 3}, {"A": 1}, organisations="A") == (["A", "", ""], [({"A": 1}, "A")])
+
+
+def test_of_as_many_answers_those_that_show_more_partners_come_first() -> None:
+    """The organisation Z would take the place of C beside A, which needs one answer too."""
+    assert outlook({"Z": 0, "A": 2, "B": 3, "C": 3, "D": 3}, organisations="Z") == (
+        ["Z", "A", "BC"],
+        [({"A": 1}, "ABC"), ({"Z": 1}, "C")],
+    )
 
 
 @pytest.mark.parametrize("voice", ["persons", "organisation"])
