@@ -144,7 +144,6 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         taken = measure(Path(folder), int(sys.argv[1]) if len(sys.argv) > 1 else 200)
     slower = machine()
-    sys.stdout.write(f"This machine now takes {slower:.1f} times as long as the one where the goals were set.\n")
     for kind, times in taken.items():
         against = taken["bare page" if kind in ("bare page", "page of questions") else "bare save"]
         low, low_against = quantiles(times, n=4)[0], quantiles(against, n=4)[0]

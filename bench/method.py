@@ -62,7 +62,6 @@ def side_by_side(name: str, work: Callable[[], object], beside: Callable[[], obj
 def main(turns: int) -> None:
     """Measure a round of 400 and of 50,000 responses, a comparison of 30 partners, and its JSON."""
     slower = machine()
-    sys.stdout.write(f"This machine now takes {slower:.1f} times as long as the one where the goals were set.\n")
     small = collaboration(20, 20, 1).rounds["1"]
     side_by_side("result of 400 responses (goal: 20 ms)", lambda: lead(small), lambda: counted(small), turns, slower)
     large = collaboration(50, 1000, 1).rounds["1"]

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Connection
 
-from samenwerking.web.models import Instant, Model
+from samenwerking.web.table import Instant, Model
 
 
 def written(kind: str, item: object, _generated: Any) -> str | Literal[False]:

@@ -5,21 +5,18 @@ from datetime import date
 from fractions import Fraction
 
 from samenwerking.method.figures import (
-    Change,
-    ChangeResult,
     DimensionFigure,
     Figure,
     Hidden,
     IndicatorFigure,
     PartnerFigure,
     PartnerFigures,
-    Result,
-    RoundResult,
     ShownAgreement,
     Verdict,
     View,
 )
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
+from samenwerking.method.outcome import Change, ChangeResult, Result, RoundResult
 from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
 from samenwerking.method.settings import SETTINGS
 

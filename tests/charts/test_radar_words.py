@@ -8,7 +8,8 @@ import pytest
 
 from samenwerking.charts.radar import radar
 from samenwerking.language import Language
-from samenwerking.method.figures import Change, ChangeResult, Hidden, Result, View
+from samenwerking.method.figures import Hidden, View
+from samenwerking.method.outcome import Change, ChangeResult, Result
 from tests.charts.boxes import texts
 from tests.charts.results import (
     FIVE,

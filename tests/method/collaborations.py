@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from samenwerking.method.answers import Partner, Response, Round, Value, Voice
-from samenwerking.method.figures import Result, View, Visibility
+from samenwerking.method.figures import View, Visibility
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
+from samenwerking.method.outcome import Result
 from samenwerking.method.questionnaire import Form, Instrument
 from samenwerking.method.result import make_result
 from samenwerking.method.scoring import RoundScores, score_round

@@ -20,7 +20,8 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from samenwerking.method.answers import Partner, Response, Round, Value, Voice
-from samenwerking.method.figures import ChangeResult, Hidden, PartnerFigures, RoundResult, View, Visibility
+from samenwerking.method.figures import Hidden, PartnerFigures, View, Visibility
+from samenwerking.method.outcome import ChangeResult, RoundResult
 from samenwerking.method.result import make_result
 from tests.method.collaborations import LEAD, PRECONDITIONS, instrument, scored
 from tests.method.random_rounds import NAMES

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from samenwerking.method.answers import Partner, Round, Voice
 from samenwerking.method.disclosure import Gate
-from samenwerking.method.figures import Result, View, Visibility
+from samenwerking.method.figures import View, Visibility
+from samenwerking.method.outcome import Result
 from samenwerking.method.result import make_result
 from samenwerking.method.score_document import as_document
 from samenwerking.method.scoring import RoundScores

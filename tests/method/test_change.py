@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Round
-from samenwerking.method.figures import Change, ChangeResult, PartnerChange, Verdict
+from samenwerking.method.figures import Verdict
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
+from samenwerking.method.outcome import Change, ChangeResult, PartnerChange
 from samenwerking.method.questionnaire import Form, Instrument
 from samenwerking.method.result import make_result, moved_evidence
 from samenwerking.method.settings import SETTINGS

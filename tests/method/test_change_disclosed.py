@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Round, Voice
-from samenwerking.method.figures import Because, ChangeResult, Hidden, PartnerChange, RoundResult, View, Visibility
+from samenwerking.method.figures import Because, Hidden, View, Visibility
+from samenwerking.method.outcome import ChangeResult, PartnerChange, RoundResult
 from samenwerking.method.result import make_result
 from tests.method.collaborations import LEAD, PRECONDITIONS, TECHNICAL, Person, alike, partners_with, round_of, scored, seen
 

@@ -7,7 +7,8 @@ import pytest
 
 from samenwerking.method.answers import Partner, Voice
 from samenwerking.method.disclosure import Gate, comments_shown, could_show, pooled, stricter
-from samenwerking.method.figures import Because, Hidden, HiddenReason, RoundResult, View, Visibility
+from samenwerking.method.figures import Because, Hidden, HiddenReason, View, Visibility
+from samenwerking.method.outcome import RoundResult
 from tests.method.collaborations import LEAD, TECHNICAL, Person, alike, round_of, scored, seen
 
 VISIBILITIES: tuple[Visibility, ...] = ("open", "own", "closed")

@@ -7,7 +7,8 @@ import pytest
 
 from samenwerking.method.answers import Voice
 from samenwerking.method.checklist import Condition, Preconditions
-from samenwerking.method.figures import Because, ProposedAction, Result, RoundResult, View
+from samenwerking.method.figures import Because, ProposedAction, View
+from samenwerking.method.outcome import Result, RoundResult
 from samenwerking.method.result import make_result
 from samenwerking.method.scoring import score_round
 from tests.method.collaborations import LEAD, PRECONDITIONS, TECHNICAL, Person, partners_with, round_of, scored, seen

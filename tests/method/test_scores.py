@@ -7,7 +7,8 @@ import pytest
 
 from samenwerking.method.answers import Partner, Response, Round
 from samenwerking.method.decimals import mean
-from samenwerking.method.figures import Figure, MissingReason, PartnerFigures, RoundResult
+from samenwerking.method.figures import Figure, MissingReason, PartnerFigures
+from samenwerking.method.outcome import RoundResult
 from samenwerking.method.questionnaire import Form
 from tests.method.collaborations import EVERYTHING, MODELS, Person, alike, instrument, partners_with, person, round_of, scored, seen
 

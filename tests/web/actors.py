@@ -11,7 +11,8 @@ from werkzeug.routing import Rule
 
 from samenwerking.web import accounts
 from samenwerking.web.database import writing
-from samenwerking.web.models import Membership, Model
+from samenwerking.web.models import Membership
+from samenwerking.web.table import Model
 from tests.web.checked_client import CheckedClient, new_client
 from tests.web.collaborations import PASSWORD, Link, Made, a_collaboration, answer, open_round, publish
 from tests.web.conftest import signed_in

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.figures import Result, View, Visibility
+from samenwerking.method.figures import View, Visibility
+from samenwerking.method.outcome import Result
 from samenwerking.method.result import make_result
 from samenwerking.method.scoring import RoundScores, score_round
 from samenwerking.method.settings import Settings

@@ -9,7 +9,8 @@ import pytest
 from flask import Flask
 
 from samenwerking.language import decimal
-from samenwerking.method.figures import Hidden, IndicatorFigure, PartnerFigures, Result, View, Visibility
+from samenwerking.method.figures import Hidden, IndicatorFigure, PartnerFigures, View, Visibility
+from samenwerking.method.outcome import Result
 from samenwerking.web.database import engine_of
 from tests.web.published_rounds import TwoRounds, expected, on_sqlite, two_rounds
 from tests.web.tables import words

@@ -7,7 +7,8 @@ from fractions import Fraction
 from flask import Flask
 
 from samenwerking.language import change, decimal
-from samenwerking.method.figures import Change, Figure, Hidden, PartnerFigure, PartnerFigures, Result, View
+from samenwerking.method.figures import Figure, Hidden, PartnerFigure, PartnerFigures, View
+from samenwerking.method.outcome import Change, Result
 from samenwerking.method.score_document import as_document
 from samenwerking.web.database import engine_of
 from tests.web.published_rounds import TwoRounds, expected

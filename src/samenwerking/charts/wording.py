@@ -6,7 +6,7 @@ from babel.dates import format_date
 
 from samenwerking.charts.names import plain
 from samenwerking.language import Language, text
-from samenwerking.method.figures import Result, RoundResult
+from samenwerking.method.outcome import Result, RoundResult
 from samenwerking.method.questionnaire import Questionnaire
 
 _NAMED = 3

@@ -9,7 +9,8 @@ from samenwerking.commands.speech import InputError, say, visible
 
 if TYPE_CHECKING:
     from samenwerking.method.answers import Answers, Round
-    from samenwerking.method.figures import Result, View
+    from samenwerking.method.figures import View
+    from samenwerking.method.outcome import Result
 
 PARTNER_VIEW = "partner:"
 VISIBILITIES = ("open", "own", "closed")

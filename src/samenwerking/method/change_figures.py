@@ -6,7 +6,8 @@ from functools import cached_property
 
 from samenwerking.method.change import Comparison, Moved, Panel
 from samenwerking.method.disclosure import Gate
-from samenwerking.method.figures import Change, ChangeResult, Hidden, PartnerChange, Verdict
+from samenwerking.method.figures import Hidden, Verdict
+from samenwerking.method.outcome import Change, ChangeResult, PartnerChange
 
 _HIDDEN = Hidden("composition")
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import groupby
 
 from samenwerking.method.disclosure import Gate
-from samenwerking.method.figures import Because, Change, ChangeResult, Hidden, IndicatorFigure
+from samenwerking.method.figures import Because, Hidden, IndicatorFigure
+from samenwerking.method.outcome import Change, ChangeResult
 
 
 @dataclass(frozen=True)

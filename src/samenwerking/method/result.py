@@ -7,8 +7,9 @@ from samenwerking.method.change import Comparison, compare
 from samenwerking.method.change_figures import ChangeSeen
 from samenwerking.method.checklist import Action, Preconditions
 from samenwerking.method.disclosure import Gate, stricter
-from samenwerking.method.figures import Change, ChangeResult, IndicatorFigure, Result, RoundResult, View, Visibility
+from samenwerking.method.figures import IndicatorFigure, View, Visibility
 from samenwerking.method.leading import dialogue_first
+from samenwerking.method.outcome import Change, ChangeResult, Result, RoundResult
 from samenwerking.method.partner_figures import PartnersSeen
 from samenwerking.method.preconditions import Checklist
 from samenwerking.method.reasons import ReasonsSeen

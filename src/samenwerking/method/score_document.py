@@ -11,19 +11,15 @@ from typing import Any
 from samenwerking.method.decimals import written
 from samenwerking.method.figures import (
     Because,
-    Change,
-    ChangeResult,
     DimensionFigure,
     Figure,
     Hidden,
     IndicatorFigure,
     LeadingFigure,
-    PartnerChange,
     PartnerFigure,
     PartnerFigures,
-    Result,
-    RoundResult,
 )
+from samenwerking.method.outcome import Change, ChangeResult, PartnerChange, Result, RoundResult
 
 Document = dict[str, Any]
 

@@ -5,58 +5,19 @@ respondent are one flat document of field to text, with the same names as the ti
 `pick.CODE`, and `comment.DIMENSION`. A JSON document is replaced, never changed in place: only then it is saved.
 """
 
-from datetime import UTC, date, datetime
-from typing import Any, ClassVar, Literal
+from datetime import date, datetime
+from typing import Any, Literal
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, TypeDecorator, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from samenwerking.method.answers import Sector, Voice
 from samenwerking.method.figures import Visibility
 from samenwerking.method.questionnaire import Form, Language
+from samenwerking.web.table import Model
 
 RoundState = Literal["draft", "open", "closed", "published"]
 AnswerState = Literal["declined", "sent", "started", "invited"]
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in UTC; SQLite keeps no time zone, so it is put back on reading."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Store every moment as UTC."""
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give every moment back with its time zone."""
-        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Model(DeclarativeBase):
-    """The base of every table; constraints have names, so that migrations can change them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar = {
-        datetime: Instant(),
-        dict[str, str]: JSON(),
-        dict[str, Any]: JSON(),
-        list[str]: JSON(),
-        list[dict[str, Any]]: JSON(),
-        Sector: String(20),
-        Voice: String(20),
-        Visibility: String(10),
-        Form: String(10),
-        Language: String(2),
-    }
 
 
 class Account(Model):

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from samenwerking.method import answers as method
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.figures import Result, View
+from samenwerking.method.figures import View
+from samenwerking.method.outcome import Result
 from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
 from samenwerking.method.result import make_result
 from samenwerking.method.scoring import RoundScores, score_round

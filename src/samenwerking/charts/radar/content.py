@@ -7,7 +7,8 @@ from typing import Literal
 
 from samenwerking.charts.names import plain
 from samenwerking.language import Language, text
-from samenwerking.method.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures, Refusal, Result, RoundResult
+from samenwerking.method.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures, Refusal
+from samenwerking.method.outcome import Result, RoundResult
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.settings import SETTINGS
 

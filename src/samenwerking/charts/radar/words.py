@@ -7,7 +7,7 @@ from samenwerking.charts.names import cut
 from samenwerking.charts.radar.content import Content, Gap, Spoke
 from samenwerking.charts.wording import listed, questionnaire_name, round_name
 from samenwerking.language import Language, change, decimal, text, texts
-from samenwerking.method.figures import Change
+from samenwerking.method.outcome import Change
 
 
 def title(content: Content, language: Language) -> str:

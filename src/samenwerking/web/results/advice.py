@@ -8,16 +8,8 @@ from samenwerking.charts.wording import listed
 from samenwerking.language import Language
 from samenwerking.method.checklist import Action, Precondition, Preconditions
 from samenwerking.method.checklist import Remark as RemarkText
-from samenwerking.method.figures import (
-    Because,
-    Figure,
-    PartnerFigure,
-    PartnerFigures,
-    PreconditionFigure,
-    ProposedAction,
-    Result,
-    RoundResult,
-)
+from samenwerking.method.figures import Because, Figure, PartnerFigure, PartnerFigures, PreconditionFigure, ProposedAction
+from samenwerking.method.outcome import Result, RoundResult
 from samenwerking.web.results.reasons import sentences, urgency
 
 

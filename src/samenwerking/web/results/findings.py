@@ -6,11 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from samenwerking.charts.wording import listed
-from samenwerking.method.figures import (
-    DimensionFigure,
-    Figure,
-    Hidden,
-)
+from samenwerking.method.figures import DimensionFigure, Figure, Hidden
 from samenwerking.method.questionnaire import KAATS_OPHEIJ
 from samenwerking.method.scoring import CORE
 from samenwerking.web.results.lines import Line, Lines, Part

@@ -9,16 +9,8 @@ from functools import cached_property
 from typing import Literal
 
 from samenwerking.language import Language
-from samenwerking.method.figures import (
-    Change,
-    DimensionFigure,
-    Figure,
-    Hidden,
-    IndicatorFigure,
-    PartnerFigure,
-    PartnerFigures,
-    Result,
-)
+from samenwerking.method.figures import DimensionFigure, Figure, Hidden, IndicatorFigure, PartnerFigure, PartnerFigures
+from samenwerking.method.outcome import Change, Result
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.settings import Settings
 

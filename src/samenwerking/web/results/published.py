@@ -9,7 +9,8 @@ from sqlalchemy import Text, cast, select
 
 import samenwerking
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.figures import Hidden, Result, View
+from samenwerking.method.figures import Hidden, View
+from samenwerking.method.outcome import Result
 from samenwerking.web import rounds
 from samenwerking.web.database import database
 from samenwerking.web.models import Round

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask import url_for
 from sqlalchemy import func, select
 
-from samenwerking.method.figures import Result, View
+from samenwerking.method.figures import View
+from samenwerking.method.outcome import Result
 from samenwerking.method.questionnaire import Instrument
 from samenwerking.web import rounds
 from samenwerking.web.access import now
