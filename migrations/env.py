@@ -5,7 +5,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Connection
 
-from samenwerking.web.table import Instant, Model
+from samenwerking.web.models import Account
+from samenwerking.web.table import Instant
 
 
 def written(kind: str, item: object, _generated: Any) -> str | Literal[False]:
@@ -16,7 +17,7 @@ def written(kind: str, item: object, _generated: Any) -> str | Literal[False]:
 connection: Connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=Model.metadata,
+    target_metadata=Account.metadata,
     render_as_batch=True,
     render_item=written,
     # SQLite can undo DDL; without this a killed migration would leave half of it and could not be run again.

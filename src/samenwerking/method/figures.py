@@ -1,4 +1,4 @@
-"""The shapes of what leaves the method: figures of a round and of a change, each shown, not computable or hidden.
+"""The shapes of the figures of a round, each shown, not computable or hidden; `outcome` puts them together.
 
 Only `result` makes these. Pages, charts, documents and `score` read nothing else. Fractions are exact in the technical
 view and the shown decimal in every other one; only what method 7.2 calls exact figures stay exact in a view that hides no
