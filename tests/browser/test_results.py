@@ -22,6 +22,14 @@ WINDOWS = pytest.mark.parametrize(
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+BROKEN_LABELS = """[...document.querySelectorAll('.stack [data-label]')].filter(cell => {
+    const label = getComputedStyle(cell, '::before'), pen = document.createElement('canvas').getContext('2d')
+    pen.font = label.font
+    return cell.dataset.label.split(' ').some(word => pen.measureText(word).width > parseFloat(getComputedStyle(cell).gridTemplateColumns))
+}).map(cell => cell.dataset.label)"""
+"""The labels beside the cells of a table on a phone that a word of does not fit in."""
+
+
 @pytest.fixture(scope="module")
 def two(served: Served) -> TwoRounds:
     """Published rounds that tests only look at."""
@@ -55,6 +63,16 @@ def test_axe_finds_nothing_on_the_results_of_who_leads_and_nothing_sticks_out(
         open_everything(page)
         axe(page)
         assert page.evaluate(SIDEWAYS) == 0, where
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_word_of_a_label_is_broken_on_a_phone(served: Served, visit: Visit, two: TwoRounds, language: str) -> None:
+    page = visit(viewport={"width": 360, "height": 800})
+    sign_in(page, served, two.made.email)
+    page.goto(f"{served.address}/language/{language}?back={two.lead_address('results')}")
+    open_everything(page)
+    assert page.locator(".stack [data-label]").count()
+    assert page.evaluate(BROKEN_LABELS) == []
 
 
 @WINDOWS
