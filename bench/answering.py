@@ -21,11 +21,13 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from werkzeug.wrappers import Response as BaseResponse
 
 from bench.plain_polar import machine
+from samenwerking.configuration import Configuration
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.web import create_app, schema
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import BEGIN, engine_of, make_engine
-from samenwerking.web.survey.journey import make_journey
+from samenwerking.store import schema
+from samenwerking.store.engine import BEGIN, make_engine
+from samenwerking.web import create_app
+from samenwerking.web.answering.journey import make_journey
+from samenwerking.web.session import engine_of
 from tests.web.collaborations import BOTH, Link, a_collaboration
 from tests.web.respondents import form_values
 

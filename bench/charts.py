@@ -15,8 +15,8 @@ from time import perf_counter
 
 from bench.plain_polar import PARTNER, ours, polar
 from samenwerking.documents.chart import chart_pdf
-from samenwerking.method.figures import IndicatorFigure
-from samenwerking.method.outcome import Result
+from samenwerking.method.shown.figures import IndicatorFigure
+from samenwerking.method.shown.result_types import Result
 from tests.charts.results import two_rounds
 
 

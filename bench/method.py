@@ -16,11 +16,11 @@ from time import process_time
 from bench.collaboration import collaboration
 from bench.plain_polar import machine
 from samenwerking.method.answers import Round
-from samenwerking.method.figures import View
+from samenwerking.method.exact.scores import score_round
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.method.result import make_result
-from samenwerking.method.score_document import as_document
-from samenwerking.method.scoring import score_round
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View
 
 PRECONDITIONS = shipped_catalogue().preconditions
 

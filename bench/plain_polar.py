@@ -15,7 +15,7 @@ from samenwerking.charts.radar import Drawing, radar
 from samenwerking.charts.radar.content import content
 from samenwerking.charts.radar.legend import foot, line_name
 from samenwerking.language import decimal
-from samenwerking.method.outcome import Result
+from samenwerking.method.shown.result_types import Result
 from tests.charts.results import two_rounds
 
 PARTNER = "Mbo Noordkust"

@@ -5,8 +5,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Connection
 
-from samenwerking.web.models import Account
-from samenwerking.web.table import Instant
+from samenwerking.store.table import Instant
+from samenwerking.store.tables import Account
 
 
 def written(kind: str, item: object, _generated: Any) -> str | Literal[False]:

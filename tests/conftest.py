@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine
 
+from samenwerking.configuration import Configuration
 from samenwerking.web import create_app
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import engine_of
+from samenwerking.web.session import engine_of
 from tests.databases import PostgresServer, migrated_sqlite, sqlite_address
 from tests.web.checked_client import CheckedClient, new_client
 

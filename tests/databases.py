@@ -9,8 +9,8 @@ from pathlib import Path
 
 import psycopg
 
-from samenwerking.web import schema
-from samenwerking.web.database import make_engine
+from samenwerking.store import schema
+from samenwerking.store.engine import make_engine
 
 TEMPLATE = "template_of_tests"
 

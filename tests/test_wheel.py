@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from samenwerking.web.demonstration import FILE, Doors
+from samenwerking.demonstration import FILE, Doors
 from tests.browser.served import Served
 from tests.web.visitor import Visitor
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy.orm import Session
 
-from samenwerking.web.models import Invitation, Response
+from samenwerking.store.tables import Invitation, Response
 from tests.browser.served import Served
 from tests.web.collaborations import Link
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from samenwerking.web.database import make_engine
+from samenwerking.store.engine import make_engine
 
 SECRET = "only for tests, and long enough to sign with"
 

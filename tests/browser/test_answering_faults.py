@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from sqlalchemy.orm import Session
 
-from samenwerking.web.database import writing
-from samenwerking.web.models import Invitation
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Invitation
 from tests.browser.answering import choose, draft, open_link, question, stored, wait_until_saved
 from tests.browser.conftest import Visit
 from tests.browser.served import Served

@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import Page
 
-from samenwerking.method.figures import Visibility
+from samenwerking.method.vocabulary import Visibility
 from tests.browser.conftest import Visit
 from tests.browser.served import Served
 from tests.web.collaborations import PASSWORD, a_collaboration, answer

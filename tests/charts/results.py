@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from samenwerking.method.figures import (
+from samenwerking.method.files.questionnaire_file import shipped_catalogue
+from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
+from samenwerking.method.settings import SETTINGS
+from samenwerking.method.shown.figures import (
     DimensionFigure,
     Figure,
     Hidden,
@@ -12,13 +15,9 @@ from samenwerking.method.figures import (
     PartnerFigure,
     PartnerFigures,
     ShownAgreement,
-    Verdict,
-    View,
 )
-from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.method.outcome import Change, ChangeResult, Result, RoundResult
-from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
-from samenwerking.method.settings import SETTINGS
+from samenwerking.method.shown.result_types import Change, ChangeResult, Result, RoundResult
+from samenwerking.method.vocabulary import Verdict, View
 
 Score = str | int | None
 """A shown decimal such as "3.4"; None for no data, 1 or 2 for that number of partners and so no figure."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenwerking.charts.names import BOX, ELLIPSIS, clusters, cut, fitted, one_box_a_run, plain, wrap
+from samenwerking.charts.names import BOX, ELLIPSIS, clusters, cut, fitted, one_box_a_run, wrap
+from samenwerking.findings.names import plain
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 WIDTHS = st.integers(1, 60)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from samenwerking.charts.radar import radar
 from samenwerking.language import Language
-from samenwerking.method.figures import View
-from samenwerking.method.outcome import Result
 from samenwerking.method.questionnaire import Questionnaire, Words
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View
 from tests.charts.boxes import outside, overlapping
 from tests.charts.results import Score, compared, one_partner, round_result, shipped, two_rounds
 

@@ -11,8 +11,8 @@ from samenwerking.charts.marks import COLOURS, STROKES, Kind
 from samenwerking.charts.radar import Drawing, radar
 from samenwerking.charts.shapes import MOVE, Outline, Point
 from samenwerking.charts.style import HATCH, INK, LATEST, SECOND_INK
-from samenwerking.method.figures import View
-from samenwerking.method.outcome import Result
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View
 from tests.charts.boxes import texts
 from tests.charts.results import FIVE, FIVE_BEFORE, Score, compared, one_partner, round_result, two_rounds
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from samenwerking.charts.radar import radar
 from samenwerking.method.answers import Round
-from samenwerking.method.figures import Hidden, View, Visibility
+from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.vocabulary import View, Visibility
 from tests.charts.boxes import outside, overlapping, texts
 from tests.method.collaborations import seen
 from tests.method.random_rounds import two_rounds

@@ -8,8 +8,9 @@ import pytest
 
 from samenwerking.charts.radar import radar
 from samenwerking.language import Language
-from samenwerking.method.figures import Hidden, View
-from samenwerking.method.outcome import Change, ChangeResult, Result
+from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.shown.result_types import Change, ChangeResult, Result
+from samenwerking.method.vocabulary import View
 from tests.charts.boxes import texts
 from tests.charts.results import (
     FIVE,

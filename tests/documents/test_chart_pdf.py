@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from samenwerking.charts.radar import Drawing, radar
 from samenwerking.documents.chart import chart_pdf
 from samenwerking.language import Language
-from samenwerking.method.figures import View
-from samenwerking.method.outcome import Result
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View
 from tests.charts.results import FIVE, round_result, two_rounds
 from tests.charts.test_files import ODD
 from tests.documents.searched import text_of

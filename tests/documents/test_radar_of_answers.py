@@ -11,7 +11,7 @@ import pytest
 from samenwerking.charts.radar import Drawing, radar
 from samenwerking.documents.chart import chart_pdf
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.method.outcome import Result
+from samenwerking.method.shown.result_types import Result
 from tests.documents.searched import text_of
 from tests.method.collaborations import LEAD, instrument, round_of, seen
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from samenwerking.method.answers import Partner, Response, Round, Value, Voice
-from samenwerking.method.figures import View, Visibility
+from samenwerking.method.exact.scores import RoundScores, score_round
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.method.outcome import Result
 from samenwerking.method.questionnaire import Form, Instrument
-from samenwerking.method.result import make_result
-from samenwerking.method.scoring import RoundScores, score_round
 from samenwerking.method.settings import SETTINGS, Settings
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View, Visibility
 
 MODELS = ("kaats-opheij", "ansell-gash")
 EVERYTHING = (*MODELS, "opgavegericht", "network")

@@ -19,8 +19,9 @@ from math import factorial, prod
 import pytest
 
 from samenwerking.method.answers import Voice
-from samenwerking.method.figures import Hidden, View, Visibility
-from samenwerking.method.score_document import as_document
+from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View, Visibility
 from tests.method.collaborations import Person, instrument, round_of, seen
 
 FORM = instrument("short", ("kaats-opheij",))

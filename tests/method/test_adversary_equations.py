@@ -20,9 +20,10 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from samenwerking.method.answers import Partner, Response, Round, Value, Voice
-from samenwerking.method.figures import Hidden, PartnerFigures, View, Visibility
-from samenwerking.method.outcome import ChangeResult, RoundResult
-from samenwerking.method.result import make_result
+from samenwerking.method.shown.figures import Hidden, PartnerFigures
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.shown.result_types import ChangeResult, RoundResult
+from samenwerking.method.vocabulary import View, Visibility
 from tests.method.collaborations import LEAD, PRECONDITIONS, instrument, scored
 from tests.method.random_rounds import NAMES
 from tests.method.reference_document import CORE, WEIGHTS

@@ -13,12 +13,12 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from samenwerking.method.answers import Partner, Round, Voice
-from samenwerking.method.disclosure import Gate
-from samenwerking.method.figures import View, Visibility
-from samenwerking.method.outcome import Result
-from samenwerking.method.result import make_result
-from samenwerking.method.score_document import as_document
-from samenwerking.method.scoring import RoundScores
+from samenwerking.method.exact.scores import RoundScores
+from samenwerking.method.shown.gate import Gate
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View, Visibility
 from tests.method.collaborations import LEAD, PRECONDITIONS, instrument, scored
 from tests.method.random_rounds import NAMES, rounds
 

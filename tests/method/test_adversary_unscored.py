@@ -12,8 +12,8 @@ from itertools import product
 
 import pytest
 
-from samenwerking.method.figures import View, Visibility
-from samenwerking.method.score_document import as_document
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View, Visibility
 from tests.method.collaborations import LEAD, Person, instrument, round_of, seen
 
 FORM = instrument("short", ("kaats-opheij",))

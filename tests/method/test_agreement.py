@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from samenwerking.method.agreement import consensus, in_words
-from samenwerking.method.figures import PartnerFigures, ShownAgreement
+from samenwerking.method.exact.agreement import consensus, in_words
 from samenwerking.method.settings import SETTINGS
+from samenwerking.method.shown.figures import PartnerFigures, ShownAgreement
 from tests.method.collaborations import Person, alike, partners_with, round_of, seen
 
 

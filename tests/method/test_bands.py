@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from samenwerking.method.bands import band, maturity
 from samenwerking.method.decimals import rounded, written
+from samenwerking.method.exact.bands import band, maturity
 from samenwerking.method.settings import SETTINGS
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from samenwerking.method.answers import Partner, Voice
-from samenwerking.method.disclosure import before_publication
+from samenwerking.method.shown.publication import before_publication
 
 
 def outlook(

@@ -7,12 +7,12 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Round
-from samenwerking.method.figures import Verdict
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.method.outcome import Change, ChangeResult, PartnerChange
 from samenwerking.method.questionnaire import Form, Instrument
-from samenwerking.method.result import make_result, moved_evidence
 from samenwerking.method.settings import SETTINGS
+from samenwerking.method.shown.result import make_result, moved_evidence
+from samenwerking.method.shown.result_types import Change, ChangeResult, PartnerChange
+from samenwerking.method.vocabulary import Verdict
 from tests.method.collaborations import MODELS, PRECONDITIONS, TECHNICAL, Person, instrument, person, round_of, scored, seen
 
 Values = Mapping[str, str]

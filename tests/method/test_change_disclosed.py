@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Round, Voice
-from samenwerking.method.figures import Because, Hidden, View, Visibility
-from samenwerking.method.outcome import ChangeResult, PartnerChange, RoundResult
-from samenwerking.method.result import make_result
+from samenwerking.method.shown.figures import Because, Hidden
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.shown.result_types import ChangeResult, PartnerChange, RoundResult
+from samenwerking.method.vocabulary import View, Visibility
 from tests.method.collaborations import LEAD, PRECONDITIONS, TECHNICAL, Person, alike, partners_with, round_of, scored, seen
 
 COMPOSITION = Hidden("composition")

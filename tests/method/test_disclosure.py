@@ -6,9 +6,12 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Partner, Voice
-from samenwerking.method.disclosure import Gate, comments_shown, could_show, pooled, stricter
-from samenwerking.method.figures import Because, Hidden, HiddenReason, View, Visibility
-from samenwerking.method.outcome import RoundResult
+from samenwerking.method.shown.comments import comments_shown
+from samenwerking.method.shown.figures import Because, Hidden
+from samenwerking.method.shown.gate import Gate, could_show, stricter
+from samenwerking.method.shown.pool import pooled
+from samenwerking.method.shown.result_types import RoundResult
+from samenwerking.method.vocabulary import HiddenReason, View, Visibility
 from tests.method.collaborations import LEAD, TECHNICAL, Person, alike, round_of, scored, seen
 
 VISIBILITIES: tuple[Visibility, ...] = ("open", "own", "closed")

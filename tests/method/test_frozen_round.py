@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from samenwerking.method.figures import View
-from samenwerking.method.result import make_result
-from samenwerking.method.scoring import RoundScores
+from samenwerking.method.exact.scores import RoundScores
 from samenwerking.method.settings import Settings
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.vocabulary import View
 from tests.method.collaborations import LEAD, PRECONDITIONS, instrument, round_of, scored
 from tests.method.random_rounds import partners, rounds
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from samenwerking.method.figures import LeadingFigure, View
-from samenwerking.method.leading import quadrant
+from samenwerking.method.exact.leading import quadrant
+from samenwerking.method.shown.figures import LeadingFigure
+from samenwerking.method.vocabulary import View
 from tests.method.collaborations import instrument, person, round_of, seen
 
 KAATS_OPHEIJ = instrument("full", ("kaats-opheij",))

@@ -7,10 +7,11 @@ import pytest
 
 from samenwerking.method.answers import Voice
 from samenwerking.method.checklist import Condition, Preconditions
-from samenwerking.method.figures import Because, ProposedAction, View
-from samenwerking.method.outcome import Result, RoundResult
-from samenwerking.method.result import make_result
-from samenwerking.method.scoring import score_round
+from samenwerking.method.exact.scores import score_round
+from samenwerking.method.shown.figures import Because, ProposedAction
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.shown.result_types import Result, RoundResult
+from samenwerking.method.vocabulary import View
 from tests.method.collaborations import LEAD, PRECONDITIONS, TECHNICAL, Person, partners_with, round_of, scored, seen
 
 Scores = Mapping[str, int | str]

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samenwerking.method.across import of_dimension, of_indicator
-from samenwerking.method.agreement import consensus
 from samenwerking.method.answers import Partner, Response, Round, Value
 from samenwerking.method.decimals import rounded
-from samenwerking.method.figures import Hidden, View, Visibility
-from samenwerking.method.score_document import as_document
+from samenwerking.method.exact.agreement import consensus
+from samenwerking.method.exact.over_partners import of_dimension, of_indicator
+from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View, Visibility
 from tests.method.collaborations import LEAD, TECHNICAL, instrument, scored, seen
 from tests.method.random_rounds import MOODS, partners, rounds, two_rounds
 

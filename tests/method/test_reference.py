@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenwerking.method.answers import Round
-from samenwerking.method.score_document import as_document
+from samenwerking.method.shown.score_document import as_document
 from tests.method.collaborations import seen
 from tests.method.random_rounds import partners, rounds, two_rounds
 from tests.method.reference_document import document

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from samenwerking.method.answers import Partner, Round, Voice
-from samenwerking.method.figures import View
-from samenwerking.method.score_document import as_document
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View
 from tests.method.collaborations import LEAD, Person, instrument, person, round_of, seen
 
 VOICES: dict[str, Voice] = dict.fromkeys("ABCDEF", "organisation")

@@ -7,9 +7,10 @@ import pytest
 
 from samenwerking.method.answers import Partner, Response, Round
 from samenwerking.method.decimals import mean
-from samenwerking.method.figures import Figure, MissingReason, PartnerFigures
-from samenwerking.method.outcome import RoundResult
 from samenwerking.method.questionnaire import Form
+from samenwerking.method.shown.figures import Figure, PartnerFigures
+from samenwerking.method.shown.result_types import RoundResult
+from samenwerking.method.vocabulary import MissingReason
 from tests.method.collaborations import EVERYTHING, MODELS, Person, alike, instrument, partners_with, person, round_of, scored, seen
 
 People = dict[str, Sequence[Person | Response]]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenwerking.method.sign_flip import holm, sign_flip
+from samenwerking.method.exact.sign_flip import holm, sign_flip
 
 DIFFERENCES = st.lists(st.fractions(-4, 4, max_denominator=6), min_size=1, max_size=9)
 

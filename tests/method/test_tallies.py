@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from samenwerking.method.across import Across
-from samenwerking.method.tallies import Tally, tallies
+from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.tallies import Tally, tallies
 from tests.method.collaborations import Person, person, round_of, scored
 
 ONE, TWO = ("RE3",), ("PR1a", "PR1b")

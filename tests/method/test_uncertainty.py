@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t as student
 
-from samenwerking.method.across import Across
+from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.uncertainty import borderline, bounds, interval, student_t
 from samenwerking.method.settings import SETTINGS
-from samenwerking.method.uncertainty import borderline, bounds, interval, student_t
 from tests.method.collaborations import partners_with, round_of, seen
 
 TEN = ("PR1a", "PR2a", "PR3", "AM1", "AM2", "AM3", "BE1", "BE2a", "BE3", "RE1", "RE2", "RE3")

@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from samenwerking.method.across import Across
-from samenwerking.method.agreement import consensus
 from samenwerking.method.answers import Partner
-from samenwerking.method.bands import band
 from samenwerking.method.checklist import Precondition
 from samenwerking.method.decimals import written
-from samenwerking.method.disclosure import pooled
-from samenwerking.method.figures import PartnerFigures
-from samenwerking.method.scoring import weigh
+from samenwerking.method.exact.agreement import consensus
+from samenwerking.method.exact.bands import band
+from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.scores import weigh
+from samenwerking.method.exact.sign_flip import sign_flip
+from samenwerking.method.exact.uncertainty import bounds, interval
 from samenwerking.method.settings import SETTINGS
-from samenwerking.method.sign_flip import sign_flip
-from samenwerking.method.uncertainty import bounds, interval
+from samenwerking.method.shown.figures import PartnerFigures
+from samenwerking.method.shown.pool import pooled
 from tests.method.collaborations import PRECONDITIONS, Person, round_of, scored, seen
 
 VECTORS: dict[str, Any] = json.loads((Path(__file__).parents[1] / "vectors" / "vectors.json").read_text("utf-8"))

@@ -9,10 +9,10 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from werkzeug.routing import Rule
 
-from samenwerking.web import accounts
-from samenwerking.web.database import writing
-from samenwerking.web.models import Membership
-from samenwerking.web.table import Model
+from samenwerking.store import accounts
+from samenwerking.store.engine import writing
+from samenwerking.store.table import Model
+from samenwerking.store.tables import Membership
 from tests.web.checked_client import CheckedClient, new_client
 from tests.web.collaborations import PASSWORD, Link, Made, a_collaboration, answer, open_round, publish
 from tests.web.conftest import signed_in

@@ -7,13 +7,12 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.method.figures import Visibility
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form
-from samenwerking.web import accounts, rounds
-from samenwerking.web.database import writing
-from samenwerking.web.models import Collaboration, Invitation, Membership, Partner, Person, Round
-from samenwerking.web.survey import drafts
+from samenwerking.method.vocabulary import Visibility
+from samenwerking.store import accounts, drafts, rounds
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Collaboration, Invitation, Membership, Partner, Person, Round
 
 PASSWORD = "acht kleine zwanen"
 PARTNERS = {"School Zuid": 3, "Bedrijf Noord": 3, "Gemeente Midden": 3}

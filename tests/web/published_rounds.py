@@ -10,17 +10,18 @@ from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from samenwerking.configuration import Configuration
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.figures import View, Visibility
-from samenwerking.method.outcome import Result
-from samenwerking.method.result import make_result
-from samenwerking.method.scoring import RoundScores, score_round
+from samenwerking.method.exact.scores import RoundScores, score_round
 from samenwerking.method.settings import Settings
-from samenwerking.web import create_app, rounds
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import engine_of, writing
-from samenwerking.web.models import Invitation, Round
-from samenwerking.web.survey import drafts
+from samenwerking.method.shown.result import make_result
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View, Visibility
+from samenwerking.store import drafts, rounds
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Invitation, Round
+from samenwerking.web import create_app
+from samenwerking.web.session import engine_of
 from tests.databases import sqlite_address
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Link, Made, a_collaboration, open_round, publish, the_round

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from samenwerking.web.models import Invitation, Response
+from samenwerking.store.tables import Invitation, Response
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Link
 

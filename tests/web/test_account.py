@@ -12,10 +12,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine
 
+from samenwerking.configuration import Configuration
+from samenwerking.store.accounts import RefusedError, normal_address
 from samenwerking.web import create_app
-from samenwerking.web.accounts import RefusedError, normal_address
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import engine_of
+from samenwerking.web.session import engine_of
 from tests.databases import sqlite_address
 from tests.terminal import Outcome, environment, samenwerking
 from tests.web.checked_client import CheckedClient, new_client

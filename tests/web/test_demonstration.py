@@ -9,12 +9,14 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.method.figures import Hidden, View
-from samenwerking.web import demonstration, rounds
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import writing
-from samenwerking.web.demonstration import Doors
-from samenwerking.web.models import Account, Collaboration, Round
+from samenwerking import demonstration
+from samenwerking.configuration import Configuration
+from samenwerking.demonstration import Doors
+from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.vocabulary import View
+from samenwerking.store import rounds
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Account, Collaboration, Round
 from tests.web.checked_client import CheckedClient, new_client
 
 # What it is made of shows on one database as on the other; making it, keeping it and making it anew is tried on both.

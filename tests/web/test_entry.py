@@ -7,9 +7,9 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.web import accounts
-from samenwerking.web.database import writing
-from samenwerking.web.models import Account, Invitation, Login
+from samenwerking.store import accounts
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Account, Invitation, Login
 from tests.web.checked_client import TOKEN, CheckedClient, new_client
 from tests.web.collaborations import PASSWORD, Made
 

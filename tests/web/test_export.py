@@ -9,14 +9,15 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.method.figures import View
+from samenwerking import demonstration
+from samenwerking.configuration import Configuration
 from samenwerking.method.files.answer_files import read_answers
-from samenwerking.method.score_document import as_document
-from samenwerking.web import demonstration, rounds
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import make_engine
-from samenwerking.web.export import answers_of_collaboration
-from samenwerking.web.models import Collaboration, Person
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View
+from samenwerking.store import rounds
+from samenwerking.store.collaborations import answers_of_collaboration
+from samenwerking.store.engine import make_engine
+from samenwerking.store.tables import Collaboration, Person
 from tests.terminal import samenwerking
 
 FILES = ("answers.csv", "partners.csv", "rounds.csv")

@@ -4,7 +4,7 @@ import pytest
 
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form
-from samenwerking.web.survey.journey import Journey, make_journey
+from samenwerking.web.answering.journey import Journey, make_journey
 
 EVERYTHING = ("kaats-opheij", "ansell-gash", "opgavegericht", "network")
 

@@ -12,8 +12,8 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-from samenwerking.web import schema
-from samenwerking.web.database import make_engine
+from samenwerking.store import schema
+from samenwerking.store.engine import make_engine
 from tests.databases import PostgresServer
 from tests.terminal import samenwerking
 
@@ -82,8 +82,8 @@ def test_an_upgrade_that_fails_halfway_leaves_nothing_and_can_be_run_again(empty
 KILLED = """
 import os, signal, sys
 from sqlalchemy import event
-from samenwerking.web import schema
-from samenwerking.web.database import make_engine
+from samenwerking.store import schema
+from samenwerking.store.engine import make_engine
 engine, left = make_engine(sys.argv[1]), [int(sys.argv[2])]
 def count(*_):
     left[0] -= 1

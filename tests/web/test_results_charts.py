@@ -10,10 +10,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine
 
-from samenwerking.method.figures import View
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import engine_of, writing
+from samenwerking.configuration import Configuration
+from samenwerking.method.vocabulary import View
+from samenwerking.store.engine import writing
 from samenwerking.web.results.charts import file_name
+from samenwerking.web.session import engine_of
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Made, a_collaboration, answer, publish, the_round
 from tests.web.conftest import signed_in

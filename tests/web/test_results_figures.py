@@ -9,9 +9,10 @@ import pytest
 from flask import Flask
 
 from samenwerking.language import decimal
-from samenwerking.method.figures import Hidden, IndicatorFigure, PartnerFigures, View, Visibility
-from samenwerking.method.outcome import Result
-from samenwerking.web.database import engine_of
+from samenwerking.method.shown.figures import Hidden, IndicatorFigure, PartnerFigures
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View, Visibility
+from samenwerking.web.session import engine_of
 from tests.web.published_rounds import TwoRounds, expected, on_sqlite, two_rounds
 from tests.web.tables import words
 from tests.web.written_figures import VERDICTS, Seen, every_number, moved, own_figure, own_of, said_change, score_before, with_band

@@ -10,9 +10,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine, update
 
-from samenwerking.method.figures import View, Visibility
-from samenwerking.web.database import engine_of, writing
-from samenwerking.web.models import Response
+from samenwerking.method.vocabulary import View, Visibility
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Response
+from samenwerking.web.session import engine_of
 from tests.web.checked_client import CheckedClient
 from tests.web.published_rounds import PARTNERS, Answers, TwoRounds, answers_of_people, on_sqlite, two_rounds
 from tests.web.tables import tables, words

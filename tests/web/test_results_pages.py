@@ -5,9 +5,9 @@ from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from samenwerking.method.figures import View, Visibility
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.web.database import writing
+from samenwerking.method.vocabulary import View, Visibility
+from samenwerking.store.engine import writing
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Made, a_collaboration, answer, close, every_item, open_round, publish, the_round
 from tests.web.conftest import signed_in

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
+from samenwerking.findings.reasons import sentences, urgency
 from samenwerking.language import Language
-from samenwerking.method.figures import Because, ProposedAction
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.web.results.reasons import sentences, urgency
+from samenwerking.method.shown.figures import Because, ProposedAction
 
 CATALOGUE = shipped_catalogue()
 INSTRUMENT = CATALOGUE.instrument(["kaats-opheij", "ansell-gash"], "full")

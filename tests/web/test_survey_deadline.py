@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.web.database import writing
-from samenwerking.web.models import Invitation, Response
-from samenwerking.web.survey import drafts
+from samenwerking.store import drafts
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Invitation, Response
 from tests.web.collaborations import Link, Made, the_round
 
 

@@ -7,8 +7,8 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.language import Language
-from samenwerking.method.figures import Visibility
 from samenwerking.method.questionnaire import Form
+from samenwerking.method.vocabulary import Visibility
 from samenwerking.web.survey.promise import mail_address
 from tests.web.collaborations import Made, a_collaboration
 from tests.web.respondents import SQLITE, Respondent, stored

@@ -4,8 +4,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine, text
 
-from samenwerking.web.database import writing
-from samenwerking.web.models import Invitation
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Invitation
 from tests.web.collaborations import Link, Made, a_collaboration, answer, close, publish
 from tests.web.respondents import SQLITE, Respondent, form_values, stored
 

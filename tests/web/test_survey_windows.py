@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine
 
-from samenwerking.web.survey.drafts import Merge, merge
+from samenwerking.store.drafts import Merge, merge
 from tests.web.collaborations import Link, Made
 from tests.web.respondents import SQLITE, Respondent, stored
 

@@ -8,9 +8,9 @@ from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from samenwerking.web.database import writing
-from samenwerking.web.models import Invitation
-from samenwerking.web.survey import drafts
+from samenwerking.store import drafts
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Invitation
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Link, Made, a_collaboration, answer, close, every_item, open_round, publish, the_round
 from tests.web.conftest import signed_in

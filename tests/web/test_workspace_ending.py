@@ -12,8 +12,8 @@ from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from samenwerking.web.database import writing
-from samenwerking.web.models import Round
+from samenwerking.store.engine import writing
+from samenwerking.store.tables import Round
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Made, a_collaboration, answer, close, publish, the_round
 from tests.web.conftest import signed_in

@@ -7,10 +7,11 @@ from fractions import Fraction
 from flask import Flask
 
 from samenwerking.language import change, decimal
-from samenwerking.method.figures import Figure, Hidden, PartnerFigure, PartnerFigures, View
-from samenwerking.method.outcome import Change, Result
-from samenwerking.method.score_document import as_document
-from samenwerking.web.database import engine_of
+from samenwerking.method.shown.figures import Figure, Hidden, PartnerFigure, PartnerFigures
+from samenwerking.method.shown.result_types import Change, Result
+from samenwerking.method.shown.score_document import as_document
+from samenwerking.method.vocabulary import View
+from samenwerking.web.session import engine_of
 from tests.web.published_rounds import TwoRounds, expected
 from tests.web.tables import tables
 

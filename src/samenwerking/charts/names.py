@@ -10,26 +10,13 @@ from collections.abc import Callable, Iterable
 BOX = "\u25a1"
 ELLIPSIS = "…"
 _JOINER = "\u200d"
-_KEPT = {_JOINER, "\u200c"}
 _MODIFIERS = range(0x1F3FB, 0x1F400)
-_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 _PIECES = re.compile(r"[^ /\-‐]*[/\-‐]+|[^ /\-‐]+(?: \([^ )]{1,6}\)[.,;]?)?")
 """What a line is not broken within: a word up to its space, hyphen or slash, with the figure in brackets that follows it."""
 
 _HEAD_SHARE = 0.6
 
 Measure = Callable[[str], float]
-
-
-def plain(name: str) -> str:
-    """The name as one line, without what draws nothing or turns other text round (controls, variation selectors)."""
-    kept = (character for character in unicodedata.normalize("NFC", name) if character.isspace() or not _is_unseen(character))
-    return " ".join("".join(kept).split())
-
-
-def _is_unseen(character: str) -> bool:
-    control = unicodedata.category(character) in ("Cc", "Cf", "Cs") and character not in _KEPT
-    return control or ord(character) in _SELECTORS or ord(character) & 0xFFFE == 0xFFFE
 
 
 def clusters(words: str) -> list[str]:

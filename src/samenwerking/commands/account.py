@@ -15,7 +15,7 @@ from samenwerking.commands.text_table import table
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from samenwerking.web.models import Account
+    from samenwerking.store.tables import Account
 
 
 def add_arguments(commands: Any) -> None:
@@ -36,8 +36,8 @@ def add_arguments(commands: Any) -> None:
 @contextmanager
 def _session() -> "Iterator[Session]":
     """A session on the database of this copy, committed at the end; a refusal becomes a sentence."""
-    from samenwerking.web.accounts import RefusedError
-    from samenwerking.web.database import writing
+    from samenwerking.store.accounts import RefusedError
+    from samenwerking.store.engine import writing
 
     engine = ready_database(read_configuration())
     try:
@@ -50,8 +50,8 @@ def _session() -> "Iterator[Session]":
 
 
 def _add(arguments: argparse.Namespace) -> int:
-    from samenwerking.web import accounts
-    from samenwerking.web.models import Membership
+    from samenwerking.store import accounts
+    from samenwerking.store.tables import Membership
 
     with _session() as session:
         address = accounts.normal_address(arguments.email)
@@ -70,7 +70,7 @@ def _add(arguments: argparse.Namespace) -> int:
 
 def _collaboration(session: "Session", name: str) -> int:
     """The number of the collaboration with this name. Raises InputError that names those there are."""
-    from samenwerking.web.export import UnknownCollaborationError, collaboration_named
+    from samenwerking.store.collaborations import UnknownCollaborationError, collaboration_named
 
     try:
         return collaboration_named(session, name).id
@@ -80,7 +80,7 @@ def _collaboration(session: "Session", name: str) -> int:
 
 
 def _disable(arguments: argparse.Namespace) -> int:
-    from samenwerking.web import accounts
+    from samenwerking.store import accounts
 
     with _session() as session:
         account = _account(session, arguments.email)
@@ -90,7 +90,7 @@ def _disable(arguments: argparse.Namespace) -> int:
 
 
 def _reset(arguments: argparse.Namespace) -> int:
-    from samenwerking.web import accounts
+    from samenwerking.store import accounts
 
     with _session() as session:
         address = _account(session, arguments.email).email
@@ -105,7 +105,7 @@ def _reset(arguments: argparse.Namespace) -> int:
 
 
 def _account(session: "Session", address: str) -> "Account":
-    from samenwerking.web.accounts import find_account
+    from samenwerking.store.accounts import find_account
 
     account = find_account(session, address)
     if account is None:
@@ -116,7 +116,7 @@ def _account(session: "Session", address: str) -> "Account":
 def _list(_arguments: argparse.Namespace) -> int:
     from sqlalchemy import select
 
-    from samenwerking.web.models import Account, Collaboration, Membership
+    from samenwerking.store.tables import Account, Collaboration, Membership
 
     with _session() as session:
         led: dict[int, list[str]] = {}
@@ -132,7 +132,7 @@ def _list(_arguments: argparse.Namespace) -> int:
 
 def _new_password(address: str, ask: Callable[[str], str] = getpass.getpass) -> tuple[str, str | None]:
     """A password that was typed twice, or where nobody types a new one, which is also given to be told."""
-    from samenwerking.web.accounts import RefusedError, check_password, new_password
+    from samenwerking.store.accounts import RefusedError, check_password, new_password
 
     if not sys.stdin.isatty():
         made = new_password()
@@ -148,7 +148,7 @@ def _new_password(address: str, ask: Callable[[str], str] = getpass.getpass) -> 
 
 
 def _refused(reason: str) -> str:
-    from samenwerking.web.accounts import LONGEST, SHORTEST
+    from samenwerking.store.accounts import LONGEST, SHORTEST
 
     return say(f"account.refused.{reason}", shortest=SHORTEST, longest=LONGEST)
 

@@ -9,8 +9,8 @@ from samenwerking.commands.speech import InputError, say, visible
 
 if TYPE_CHECKING:
     from samenwerking.method.answers import Answers, Round
-    from samenwerking.method.figures import View
-    from samenwerking.method.outcome import Result
+    from samenwerking.method.shown.result_types import Result
+    from samenwerking.method.vocabulary import View
 
 PARTNER_VIEW = "partner:"
 VISIBILITIES = ("open", "own", "closed")
@@ -37,10 +37,10 @@ def read_result(arguments: argparse.Namespace) -> "Result":
 
     Raises WrongFilesError where a file is wrong, InputError where a round or partner is not in it.
     """
+    from samenwerking.method.exact.scores import score_round
     from samenwerking.method.files.answer_files import read_answers
     from samenwerking.method.files.questionnaire_file import shipped_catalogue
-    from samenwerking.method.result import make_result
-    from samenwerking.method.scoring import score_round
+    from samenwerking.method.shown.result import make_result
 
     checklist = shipped_catalogue().preconditions
     answers = read_answers(arguments.answers, arguments.partners, arguments.rounds)
@@ -68,7 +68,7 @@ def _view(written: str) -> str:
 
 
 def _chosen_view(chosen: str, rounds: "list[Round]") -> "View":
-    from samenwerking.method.figures import View
+    from samenwerking.method.vocabulary import View
 
     if chosen.startswith(PARTNER_VIEW):
         partner = name(chosen.removeprefix(PARTNER_VIEW))

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     from sqlalchemy.orm import Session
 
     from samenwerking.method.files.answer_files import write_answers
-    from samenwerking.web.export import UnknownCollaborationError, answers_of_collaboration
+    from samenwerking.store.collaborations import UnknownCollaborationError, answers_of_collaboration
 
     engine = ready_database(read_configuration())
     try:

@@ -9,7 +9,7 @@ from samenwerking.commands.speech import InputError, UsageError, say, visible
 
 if TYPE_CHECKING:
     from samenwerking.charts.drawing import Drawing
-    from samenwerking.method.outcome import Result
+    from samenwerking.method.shown.result_types import Result
 
 SUFFIXES = (".pdf", ".svg", ".png")
 SPOKES = {"kaats-opheij": (5, 20), "ansell-gash": (9, 22)}

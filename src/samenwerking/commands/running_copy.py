@@ -8,14 +8,14 @@ from samenwerking.commands.speech import InputError, say, visible
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from samenwerking.web.configuration import Configuration
+    from samenwerking.configuration import Configuration
 
 
 def read_configuration() -> "Configuration":
     """The settings from the environment. Raises InputError with a line for each one that is wrong."""
     from pydantic import ValidationError
 
-    from samenwerking.web.configuration import Configuration, NoKeyError
+    from samenwerking.configuration import Configuration, NoKeyError
 
     try:
         configuration = Configuration()
@@ -39,7 +39,7 @@ def open_database(configuration: "Configuration") -> "Engine":
     """The database of a copy. Raises InputError where it cannot be reached."""
     from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-    from samenwerking.web.database import make_engine
+    from samenwerking.store.engine import make_engine
 
     try:
         engine = make_engine(configuration.database_address)
@@ -56,7 +56,7 @@ def ready_database(configuration: "Configuration") -> "Engine":
 
     Raises InputError where it has to be upgraded first.
     """
-    from samenwerking.web import schema
+    from samenwerking.store import schema
 
     engine = open_database(configuration)
     if schema.is_empty(engine) and engine.dialect.name == "sqlite":

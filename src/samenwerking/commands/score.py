@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the result that the arguments ask for."""
     result = read_result(arguments)
     if arguments.format == "json":
-        from samenwerking.method.score_document import as_document
+        from samenwerking.method.shown.score_document import as_document
 
         sys.stdout.write(json.dumps(as_document(result), ensure_ascii=False, allow_nan=False, indent=2) + "\n")
     else:

@@ -6,8 +6,8 @@ from samenwerking.commands.speech import language, say
 from samenwerking.commands.text_table import Row, table, titled
 from samenwerking.language import change, decimal, text
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.figures import Because, Figure, Hidden, PartnerFigures, Responded, ShownAgreement
-from samenwerking.method.outcome import Change, Result, RoundResult
+from samenwerking.method.shown.figures import Because, Figure, Hidden, PartnerFigures, Responded, ShownAgreement
+from samenwerking.method.shown.result_types import Change, Result, RoundResult
 
 SYMBOLS = {"laag": "▼", "midden": "●", "hoog": "▲"}
 

@@ -8,8 +8,8 @@ from samenwerking.commands.running_copy import read_configuration, ready_databas
 from samenwerking.commands.speech import InputError, UsageError, say, visible
 
 if TYPE_CHECKING:
-    from samenwerking.web.configuration import Configuration
-    from samenwerking.web.demonstration import Doors
+    from samenwerking.configuration import Configuration
+    from samenwerking.demonstration import Doors
 
 EVERYWHERE = ("0.0.0.0", "::")
 
@@ -39,8 +39,8 @@ def _port(written: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until the process is asked to stop."""
     from samenwerking.web import create_app
-    from samenwerking.web.database import engine_of
     from samenwerking.web.server import CannotListenError, serve
+    from samenwerking.web.session import engine_of
 
     if arguments.fresh and not arguments.demo:
         raise UsageError(say("serve.fresh_alone"))
@@ -76,7 +76,7 @@ def _with_address(configuration: "Configuration", host: str, port: int) -> "Conf
 def _doors(arguments: argparse.Namespace, configuration: "Configuration") -> "Doors":
     from datetime import UTC, datetime
 
-    from samenwerking.web import demonstration
+    from samenwerking import demonstration
 
     engine = ready_database(configuration)
     try:

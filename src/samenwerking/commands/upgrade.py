@@ -17,7 +17,7 @@ def run(_arguments: argparse.Namespace) -> int:
     """Upgrade where needed; of an SQLite file with something in it a copy is kept first."""
     from datetime import UTC, datetime
 
-    from samenwerking.web import schema
+    from samenwerking.store import schema
 
     configuration = read_configuration()
     engine = open_database(configuration)

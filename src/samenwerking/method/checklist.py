@@ -8,8 +8,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from samenwerking.method.figures import Trigger
 from samenwerking.method.questionnaire import Code, Frozen, Identifier, Sentence, Version, Words
+from samenwerking.method.vocabulary import Trigger
 
 ActionId = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z][0-9]{1,2}-[0-9]{1,2}$")]
 

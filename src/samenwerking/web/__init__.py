@@ -4,10 +4,11 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from samenwerking.web import browser, entry, failures, pages
-from samenwerking.web.configuration import Configuration
-from samenwerking.web.database import close_session, make_engine
+from samenwerking.configuration import Configuration
+from samenwerking.store.engine import make_engine
+from samenwerking.web import browser, entry, failures, visitor
 from samenwerking.web.results import views as results
+from samenwerking.web.session import close_session
 from samenwerking.web.survey import views as survey
 from samenwerking.web.throttle import limiter
 from samenwerking.web.workspace import views as workspace
@@ -38,7 +39,7 @@ def create_app(configuration: Configuration | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, configuration.proxies, configuration.proxies)  # type: ignore[method-assign]
     app.extensions["database"] = make_engine(configuration.database_address)
     app.teardown_appcontext(close_session)
-    for part in (browser, failures, pages):
+    for part in (browser, failures, visitor):
         part.prepare(app)
     CSRFProtect(app)
     limiter.init_app(app)

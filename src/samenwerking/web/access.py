@@ -5,72 +5,30 @@ is clean and several links work side by side in one browser. The cookie holds th
 server restarts or its key is rotated. Lead accounts have a session in the database.
 """
 
-import hashlib
-import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import wraps
 from typing import Any, Literal
 
-from flask import abort, current_app, g, redirect, request, url_for
-from sqlalchemy import Select, bindparam, delete, or_, select
+from flask import abort, g, redirect, request, url_for
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.web.database import database
-from samenwerking.web.models import (
-    Account,
-    Collaboration,
-    Invitation,
-    Key,
-    Login,
-    Membership,
-    Participation,
-    Response,
-    Round,
-)
+from samenwerking.store.keys import code_hash, token_hash
+from samenwerking.store.tables import Collaboration, Invitation, Key, Membership, Participation, Response, Round
+from samenwerking.web.cookies import host_prefix, set_cookie
+from samenwerking.web.session import database
+from samenwerking.web.sessions import current_account
 
 Audience = Literal["everyone", "respondent", "account", "lead"]
 View = Callable[..., Any]
 LARGEST_NUMBER = 2**31 - 1
 """What the database can hold as a number; an address with a larger one leads nowhere."""
-CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-LOGIN_HOURS = 12
-# A code is short, so its hash is made slow to compute: a stolen database cannot be searched through quickly.
-_CODE_SALT = b"samenwerking invitation code"
 
 
 class UnknownInvitationError(Exception):
     """The link, code or cookie leads nowhere: unknown, expired and withdrawn are answered alike."""
-
-
-def now() -> datetime:
-    """The present moment in UTC, the same throughout one request: what it decides, it decides once."""
-    if "now" not in g:
-        g.now = datetime.now(UTC)
-    moment: datetime = g.now
-    return moment
-
-
-def new_token() -> str:
-    """Make a token of 192 random bits for a link or a session."""
-    return secrets.token_urlsafe(24)
-
-
-def token_hash(token: str) -> str:
-    """What the database keeps of a token, 64 hexadecimal digits."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def new_code() -> str:
-    """Make a code of eight letters and digits that cannot be mistaken for one another."""
-    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(8))
-
-
-def code_hash(code: str) -> str:
-    """What the database keeps of a code; spaces, hyphens and small letters make no difference."""
-    plain = "".join(character for character in code.upper() if character.isalnum())
-    return hashlib.scrypt(plain.encode(), salt=_CODE_SALT, n=2**12, r=8, p=1, dklen=32).hex()
 
 
 def _audience(audience: Audience, view: View) -> View:
@@ -173,61 +131,14 @@ _BY_CODE = _usable(select(Invitation).where(Invitation.code_hash == bindparam("h
 
 def cookie_name(invitation_id: str) -> str:
     """The cookie of one invitation; on https it is bound to this host."""
-    return f"{_host_prefix()}invitation-{invitation_id}"
+    return f"{host_prefix()}invitation-{invitation_id}"
 
 
 def keep_invitation(reply: BaseResponse, invitation_id: str, token: str) -> BaseResponse:
     """Give this browser the cookie of one invitation, for the months that its link may be used."""
-    _set_cookie(reply, cookie_name(invitation_id), token, timedelta(days=400))
+    set_cookie(reply, cookie_name(invitation_id), token, timedelta(days=400))
     return reply
-
-
-def current_account() -> Account | None:
-    """The account that is signed in, or None; a disabled account or an expired session is nobody."""
-    if "account" not in g:
-        token = request.cookies.get(f"{_host_prefix()}login")
-        g.account = None if token is None else _account_of(token)
-    account: Account | None = g.account
-    return account
-
-
-def _account_of(token: str) -> Account | None:
-    fitting = select(Login).where(Login.token_hash == token_hash(token), Login.expires_at > now())
-    login = database().scalar(fitting.options(joinedload(Login.account)))
-    return None if login is None or login.account.disabled_at is not None else login.account
-
-
-def sign_in(reply: BaseResponse, account: Account) -> BaseResponse:
-    """Begin a session of an account, under a new token; the one before it in this browser ends. The caller commits."""
-    token = new_token()
-    _end_session()
-    until = now() + timedelta(hours=LOGIN_HOURS)
-    database().add(Login(token_hash=token_hash(token), account_id=account.id, created_at=now(), expires_at=until))
-    _set_cookie(reply, f"{_host_prefix()}login", token, None)
-    return reply
-
-
-def sign_out(reply: BaseResponse) -> BaseResponse:
-    """End the session of this browser, in the database too; the caller commits."""
-    _end_session()
-    reply.delete_cookie(f"{_host_prefix()}login", secure=current_app.config["HTTPS"])
-    return reply
-
-
-def _end_session() -> None:
-    """Forget the session of this browser, and any that ran out."""
-    mine = Login.token_hash == token_hash(request.cookies.get(f"{_host_prefix()}login", ""))
-    database().execute(delete(Login).where(or_(mine, Login.expires_at <= now())))
 
 
 def _to_sign_in() -> BaseResponse:
     return redirect(url_for("entry.start", next=request.path if request.method == "GET" else None))
-
-
-def _host_prefix() -> str:
-    return "__Host-" if current_app.config["HTTPS"] else ""
-
-
-def _set_cookie(reply: BaseResponse, name: str, value: str, age: timedelta | None) -> None:
-    secure: bool = current_app.config["HTTPS"]
-    reply.set_cookie(name, value, max_age=age, httponly=True, secure=secure, samesite="Lax", path="/")

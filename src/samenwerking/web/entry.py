@@ -9,13 +9,16 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import Language
-from samenwerking.web import access, accounts
+from samenwerking.store import accounts
+from samenwerking.store.keys import new_token, token_hash
+from samenwerking.store.tables import Key
+from samenwerking.web import sessions
 from samenwerking.web.access import everyone, invitation_by_code, invitation_by_token, keep_invitation
-from samenwerking.web.database import database
-from samenwerking.web.models import Key
-from samenwerking.web.pages import keep_language, text
+from samenwerking.web.clock import now
+from samenwerking.web.session import database
 from samenwerking.web.throttle import limiter
 from samenwerking.web.typed_text import legible
+from samenwerking.web.visitor import keep_language, text
 
 blueprint = Blueprint("entry", __name__)
 
@@ -60,7 +63,7 @@ def sign_in() -> BaseResponse | tuple[str, int]:
         sentence = f"{text('errors.login_wrong.wrong')} {text('errors.login_wrong.do')}"
         return show_start(email=legible(email), email_address=sentence), 422
     reply = redirect(local_path(request.form.get("next")) or url_for("workspace.collaborations"))
-    access.sign_in(reply, account)
+    sessions.sign_in(reply, account)
     database().commit()
     return reply
 
@@ -69,7 +72,7 @@ def sign_in() -> BaseResponse | tuple[str, int]:
 @everyone
 def sign_out() -> BaseResponse:
     """End the session of this browser; doing it twice is no mistake."""
-    reply = access.sign_out(redirect(url_for("entry.start")))
+    reply = sessions.sign_out(redirect(url_for("entry.start")))
     database().commit()
     flash(text("entry.signed_out"))
     return reply
@@ -84,8 +87,8 @@ def open_by_code() -> BaseResponse | tuple[str, int]:
     if not code:
         return show_start(code=text("entry.code.empty")), 422
     invitation = invitation_by_code(code[:CODE_CHARACTERS])
-    token = access.new_token()
-    database().add(Key(token_hash=access.token_hash(token), invitation=invitation, created_at=access.now()))
+    token = new_token()
+    database().add(Key(token_hash=token_hash(token), invitation=invitation, created_at=now()))
     database().commit()
     return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, token)
 

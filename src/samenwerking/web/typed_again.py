@@ -5,9 +5,9 @@ from werkzeug.exceptions import HTTPException
 
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Indicator, Questionnaire
-from samenwerking.web.pages import language, text
-from samenwerking.web.survey.journey import answer_labels
+from samenwerking.web.answering.journey import answer_labels
 from samenwerking.web.typed_text import legible
+from samenwerking.web.visitor import language, text
 
 SECRETS = frozenset(("password", "code"))
 UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language", "take", "empty"))

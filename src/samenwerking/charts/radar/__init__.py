@@ -8,7 +8,7 @@ from samenwerking.charts.radar.alt import alt
 from samenwerking.charts.radar.content import content
 from samenwerking.charts.style import Layout
 from samenwerking.language import Language
-from samenwerking.method.outcome import Result
+from samenwerking.method.shown.result_types import Result
 
 if TYPE_CHECKING:
     from samenwerking.charts.sheet import Sheet

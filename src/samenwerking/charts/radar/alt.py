@@ -5,7 +5,8 @@ from fractions import Fraction
 from samenwerking.charts.names import cut
 from samenwerking.charts.radar.content import Content
 from samenwerking.charts.radar.words import gaps, moved, no_figures, scored, short
-from samenwerking.charts.wording import listed, month, partners, round_name
+from samenwerking.findings.names import listed
+from samenwerking.findings.rounds import month, partners, round_name
 from samenwerking.language import Language, change, text
 
 ALT_LENGTH = 250

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from samenwerking.charts.names import plain
+from samenwerking.findings.names import plain
 from samenwerking.language import Language, text
-from samenwerking.method.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures, Refusal
-from samenwerking.method.outcome import Result, RoundResult
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.settings import SETTINGS
+from samenwerking.method.shown.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures
+from samenwerking.method.shown.result_types import Result, RoundResult
+from samenwerking.method.vocabulary import Refusal
 
 LEAST_SPOKES, MOST_SPOKES = 3, 30
 CATEGORIES: Mapping[str, Mapping[str, str]] = {

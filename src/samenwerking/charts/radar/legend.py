@@ -1,8 +1,8 @@
 """The legend and the footer of a radar: which line is which, how many answered, and where it all comes from."""
 
-from samenwerking.charts.names import plain
 from samenwerking.charts.radar.content import Content, Gap, Series, partner_hidden, refused
-from samenwerking.charts.wording import dated, footer, listed, response, round_name
+from samenwerking.findings.names import listed, plain
+from samenwerking.findings.rounds import dated, footer, response, round_name
 from samenwerking.language import Language, text
 
 

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from samenwerking.charts.names import cut
 from samenwerking.charts.radar.content import Content, Gap, Spoke
-from samenwerking.charts.wording import listed, questionnaire_name, round_name
+from samenwerking.findings.names import listed
+from samenwerking.findings.rounds import questionnaire_name, round_name
 from samenwerking.language import Language, change, decimal, text, texts
-from samenwerking.method.outcome import Change
+from samenwerking.method.shown.result_types import Change
 
 
 def title(content: Content, language: Language) -> str:

@@ -17,10 +17,10 @@ from samenwerking.charts.radar import Drawing, radar
 from samenwerking.charts.style import Layout
 from samenwerking.documents.chart import chart_pdf
 from samenwerking.language import Language
-from samenwerking.web.database import database
-from samenwerking.web.pages import language
 from samenwerking.web.results.kept_files import kept_file
 from samenwerking.web.results.published import Published
+from samenwerking.web.session import database
+from samenwerking.web.visitor import language
 
 Suffix = Literal["svg", "pdf", "png"]
 TYPES: Mapping[Suffix, str] = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}

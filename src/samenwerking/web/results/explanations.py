@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from samenwerking.method.settings import Settings
-from samenwerking.web.pages import number, share
+from samenwerking.web.visitor import number, share
 
 STEP = Fraction(1, 10)
 """The distance between two shown decimals."""

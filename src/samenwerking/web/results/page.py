@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from samenwerking.findings.advice import Advice
+from samenwerking.findings.rows import differs
+from samenwerking.findings.standing_out import Findings
 from samenwerking.language import Language
 from samenwerking.method.answers import Partner
-from samenwerking.method.disclosure import has_own_figures
-from samenwerking.method.figures import Hidden, PartnerFigure, PartnerFigures, Responded
-from samenwerking.web.pages import text
-from samenwerking.web.results.advice import Advice
+from samenwerking.method.shown.figures import Hidden, PartnerFigure, PartnerFigures, Responded
+from samenwerking.method.shown.pool import has_own_figures
 from samenwerking.web.results.charts import CHARTS, Picture
 from samenwerking.web.results.explanations import explained_numbers
-from samenwerking.web.results.findings import Findings
-from samenwerking.web.results.lines import differs
 from samenwerking.web.results.published import Published
+from samenwerking.web.visitor import text
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from sqlalchemy import Text, cast, select
 
 import samenwerking
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.figures import Hidden, View
-from samenwerking.method.outcome import Result
-from samenwerking.web import rounds
-from samenwerking.web.database import database
-from samenwerking.web.models import Round
+from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View
+from samenwerking.store import rounds
+from samenwerking.store.tables import Round
+from samenwerking.web.session import database
 
 
 class Published:

@@ -8,15 +8,16 @@ from functools import partial
 from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.method.figures import View
-from samenwerking.web.access import lead, now, respondent, round_of
-from samenwerking.web.lead_pages import TabName, show
-from samenwerking.web.models import Collaboration, Invitation
-from samenwerking.web.pages import language
+from samenwerking.method.vocabulary import View
+from samenwerking.store.rounds import published_before
+from samenwerking.store.tables import Collaboration, Invitation
+from samenwerking.web.access import lead, respondent, round_of
+from samenwerking.web.clock import now
+from samenwerking.web.lead_frame import TabName, show
 from samenwerking.web.results.charts import Suffix, chart_reply
 from samenwerking.web.results.page import ResultPage
 from samenwerking.web.results.published import Published
-from samenwerking.web.rounds import published_before
+from samenwerking.web.visitor import language
 
 blueprint = Blueprint("results", __name__)
 ROUND = "/collaborations/<int:collaboration_id>/rounds/<int:number>"

@@ -5,11 +5,11 @@ from typing import Any
 from flask import jsonify
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.web.pages import moment, text
-from samenwerking.web.survey.forms import control_of, write_was
+from samenwerking.web.answering.forms import control_of, write_was
+from samenwerking.web.answering.keeping import Shown
 from samenwerking.web.survey.pages import conflict, fields_of, saved_at, status_of
-from samenwerking.web.survey.saving import Shown
 from samenwerking.web.survey.visit import Visit
+from samenwerking.web.visitor import moment, text
 
 
 def saved_reply(visit: Visit, code: str, shown: Shown) -> BaseResponse:

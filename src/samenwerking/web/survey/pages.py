@@ -8,17 +8,17 @@ from flask import make_response, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.method.answers import MOST_PICKS
-from samenwerking.web.access import now
-from samenwerking.web.pages import clock, day, language, local, text
-from samenwerking.web.rounds import COMMENT, MARK, PICK
-from samenwerking.web.survey import drafts
-from samenwerking.web.survey.forms import control_of, write_was
-from samenwerking.web.survey.journey import Part, Question, answer_labels
+from samenwerking.store import drafts
+from samenwerking.store.rounds import COMMENT, MARK, PICK
+from samenwerking.web.answering.forms import control_of, write_was
+from samenwerking.web.answering.journey import Part, Question, answer_labels
+from samenwerking.web.answering.keeping import Reason, Shown
+from samenwerking.web.clock import now
 from samenwerking.web.survey.promise import mail_address, promise_of
 from samenwerking.web.survey.question_cards import question_cards
-from samenwerking.web.survey.saving import Reason, Shown
 from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
 from samenwerking.web.typed_text import COMMENT_CHARACTERS
+from samenwerking.web.visitor import clock, day, language, local, text
 
 STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 200, "empty": 200, "late": 409}
 

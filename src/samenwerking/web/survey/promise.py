@@ -6,8 +6,8 @@ The rules are those of the method, section 7; the sentences stand in the catalog
 import re
 from dataclasses import dataclass
 
-from samenwerking.web.pages import operator, text, texts
 from samenwerking.web.survey.visit import Visit
+from samenwerking.web.visitor import operator, text, texts
 
 UNLINK_DAYS = 30
 """Days after closing until an address is cut loose from its answers."""

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from samenwerking.language import Language
 from samenwerking.method.answers import VALUES
-from samenwerking.web.pages import language
-from samenwerking.web.survey.journey import Part, Question
+from samenwerking.web.answering.journey import Part, Question
+from samenwerking.web.visitor import language
 
 KEPT = 10_000
 """Cards that a process keeps; a questionnaire of sixty questions has about a thousand, in two languages with eight answers."""

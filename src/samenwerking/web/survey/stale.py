@@ -10,11 +10,11 @@ from flask import abort, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, generate_csrf
 
+from samenwerking.store.tables import Invitation
 from samenwerking.web.access import UnknownInvitationError, respondent
+from samenwerking.web.answering.keeping import as_typed, form_of
 from samenwerking.web.failures import failure, unknown_invitation
-from samenwerking.web.models import Invitation
 from samenwerking.web.survey.pages import show, show_promise, show_unkept
-from samenwerking.web.survey.saving import as_typed, form_of
 from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
 
 

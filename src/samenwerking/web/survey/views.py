@@ -6,14 +6,15 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import LANGUAGES
-from samenwerking.web.access import now, respondent
-from samenwerking.web.database import database
-from samenwerking.web.models import Invitation
-from samenwerking.web.survey import drafts
+from samenwerking.store import drafts
+from samenwerking.store.tables import Invitation
+from samenwerking.web.access import respondent
+from samenwerking.web.answering.forms import OrganisationForm, control_of
+from samenwerking.web.answering.keeping import form_of, keep
+from samenwerking.web.clock import now
+from samenwerking.web.session import database
 from samenwerking.web.survey.autosave import saved_reply
-from samenwerking.web.survey.forms import OrganisationForm, control_of
 from samenwerking.web.survey.pages import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
-from samenwerking.web.survey.saving import form_of, keep
 from samenwerking.web.survey.stale import show_again
 from samenwerking.web.survey.visit import LEADING, REVIEW, Step, Visit
 

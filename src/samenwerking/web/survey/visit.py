@@ -7,13 +7,13 @@ from functools import cached_property
 from flask import url_for
 from sqlalchemy import exists, func, select
 
-from samenwerking.web.access import now
-from samenwerking.web.database import database
-from samenwerking.web.models import Collaboration, Invitation, Participation, Response, Round, RoundState
-from samenwerking.web.pages import language, text
-from samenwerking.web.rounds import PICK
-from samenwerking.web.survey.drafts import TICK
-from samenwerking.web.survey.journey import Journey, journey_of
+from samenwerking.store.drafts import TICK
+from samenwerking.store.rounds import PICK
+from samenwerking.store.tables import Collaboration, Invitation, Participation, Response, Round, RoundState
+from samenwerking.web.answering.journey import Journey, journey_of
+from samenwerking.web.clock import now
+from samenwerking.web.session import database
+from samenwerking.web.visitor import language, text
 
 LEADING = "leading"
 REVIEW = "review"

@@ -5,15 +5,16 @@ from datetime import datetime
 
 from flask import abort
 
-from samenwerking.charts.wording import listed
-from samenwerking.method.disclosure import Help, Outlook, before_publication
+from samenwerking.findings.names import listed
 from samenwerking.method.settings import Settings
-from samenwerking.web import rounds
-from samenwerking.web.access import now, round_of
-from samenwerking.web.database import database
-from samenwerking.web.models import Collaboration, Round
-from samenwerking.web.pages import language, text
-from samenwerking.web.workspace.progress import Progress, progress_of
+from samenwerking.method.shown.publication import Help, Outlook, before_publication
+from samenwerking.store import rounds
+from samenwerking.store.progress import Progress, progress_of
+from samenwerking.store.tables import Collaboration, Round
+from samenwerking.web.access import round_of
+from samenwerking.web.clock import now
+from samenwerking.web.session import database
+from samenwerking.web.visitor import language, text
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 
-from samenwerking.web.access import now
-from samenwerking.web.models import Round
-from samenwerking.web.pages import day, text
+from samenwerking.store.tables import Round
+from samenwerking.web.clock import now
+from samenwerking.web.visitor import day, text
 
 DAYS_PROPOSED = 7
 LONGEST = timedelta(days=366)

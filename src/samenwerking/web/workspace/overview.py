@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from flask import url_for
 from sqlalchemy import func, select
 
-from samenwerking.method.figures import View
-from samenwerking.method.outcome import Result
 from samenwerking.method.questionnaire import Instrument
-from samenwerking.web import rounds
-from samenwerking.web.access import now
-from samenwerking.web.database import database
-from samenwerking.web.models import Collaboration, Partner, Person, Round, RoundState
-from samenwerking.web.pages import day, language, text
+from samenwerking.method.shown.result_types import Result
+from samenwerking.method.vocabulary import View
+from samenwerking.store import rounds
+from samenwerking.store.progress import Progress, progress_of
+from samenwerking.store.tables import Collaboration, Partner, Person, Round, RoundState
+from samenwerking.web.clock import now
+from samenwerking.web.session import database
+from samenwerking.web.visitor import day, language, text
 from samenwerking.web.workspace.deadline import days_left
-from samenwerking.web.workspace.progress import Progress, progress_of
 
 MOST_SILENT = 3
 

@@ -4,16 +4,17 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.web.access import lead, now, signed_in
-from samenwerking.web.database import database
-from samenwerking.web.lead_pages import show
-from samenwerking.web.models import Account, Collaboration, Membership, Round
-from samenwerking.web.pages import moment, text
+from samenwerking.store.progress import progress_of
+from samenwerking.store.tables import Account, Collaboration, Membership, Round
+from samenwerking.web.access import lead, signed_in
+from samenwerking.web.clock import now
+from samenwerking.web.lead_frame import show
+from samenwerking.web.session import database
 from samenwerking.web.typed_text import legible
+from samenwerking.web.visitor import moment, text
 from samenwerking.web.workspace import closing
 from samenwerking.web.workspace.deadline import WrongDayError, days_left, deadline_on, fits_picker, proposed_day, read_day
 from samenwerking.web.workspace.overview import overview_of
-from samenwerking.web.workspace.progress import progress_of
 
 blueprint = Blueprint("workspace", __name__)
 COLLABORATION = "/collaborations/<int:collaboration_id>"

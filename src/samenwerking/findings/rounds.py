@@ -1,0 +1,64 @@
+"""How a round is named and dated, how many answered it, and where figures come from."""
+
+from babel.dates import format_date
+
+from samenwerking.findings.names import plain
+from samenwerking.language import Language, text
+from samenwerking.method.questionnaire import Questionnaire
+from samenwerking.method.shown.result_types import Result, RoundResult
+
+
+def round_name(figures: RoundResult, language: Language, within: bool = False) -> str:
+    """What a round is called: "Ronde 2" if its name is a number, else its own name; `within` a sentence, "ronde 2"."""
+    name = plain(figures.name)
+    if not name[:1].isdigit():
+        return name
+    return text(language, "charts.round_within" if within else "charts.round", name=name)
+
+
+def month(figures: RoundResult, language: Language) -> str:
+    """The month and year of a round, "mei 2026"; empty if its date is unknown."""
+    return "" if figures.date is None else str(format_date(figures.date, "LLLL y", locale=language))
+
+
+def dated(figures: RoundResult, language: Language) -> str:
+    """A round with its month: "Ronde 2, mei 2026"."""
+    return ", ".join(part for part in (round_name(figures, language), month(figures, language)) if part)
+
+
+def partners(figures: RoundResult, language: Language) -> str:
+    """How many partners answered, of how many where that is known."""
+    if figures.partners_invited is None:
+        return text(language, "charts.partners", count=figures.partners_answered)
+    return text(language, "charts.partners_of", answered=figures.partners_answered, invited=figures.partners_invited)
+
+
+def response(figures: RoundResult, language: Language, joint: str = ", ") -> str:
+    """The response of a round: "7 van 8 partners, 31 mensen"."""
+    people = [text(language, "charts.people", count=figures.respondents)] if figures.respondents else []
+    return joint.join([partners(figures, language), *people])
+
+
+def questionnaire_name(questionnaire: Questionnaire, language: Language) -> str:
+    """The short name of a questionnaire: its authors for the two models, else its title."""
+    try:
+        return text(language, f"charts.questionnaire.{questionnaire.id}")
+    except KeyError:
+        return plain(questionnaire.title[language])
+
+
+def footer(result: Result, questionnaire: Questionnaire, language: Language) -> str:
+    """Where the figures come from: round, response, questionnaire and visibility."""
+    current = result.current
+    asked = text(
+        language,
+        "charts.footer.questionnaire",
+        name=questionnaire_name(questionnaire, language),
+        version=questionnaire.version,
+        form=text(language, f"charts.form.{current.form}"),
+    )
+    setting = text(language, f"charts.visibility.{current.visibility}")
+    shown = text(language, "charts.footer.visibility", visibility=setting)
+    if result.view.viewer == "technical":
+        shown = text(language, "charts.footer.technical")
+    return " · ".join([dated(current, language), response(current, language, " · "), asked, shown])

@@ -1,0 +1,130 @@
+"""The rows of the tables of results: every dimension and indicator that was asked, with the figures said of it.
+
+Nothing is computed here: figures are chosen, put in the order of the questionnaire and named.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from samenwerking.language import Language
+from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
+from samenwerking.method.settings import Settings
+from samenwerking.method.shown.figures import DimensionFigure, Figure, Hidden, IndicatorFigure, PartnerFigure, PartnerFigures
+from samenwerking.method.shown.result_types import Change, Result
+
+Kind = Literal["dimensions", "indicators"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table: a dimension or an indicator, with every figure that is said of it.
+
+    `own` is that of the viewer's organisation, `own_differs` whether it lies so far from the rest that it is pointed out,
+    `before` that of the previous round where the two can be compared.
+    """
+
+    code: str
+    title: str
+    whole: DimensionFigure | IndicatorFigure
+    own: PartnerFigure | None
+    own_differs: bool
+    before: Figure | None
+    change: Change | None
+    leading: bool
+
+    @property
+    def figure(self) -> Figure:
+        """The figure of the whole."""
+        return self.whole.figure
+
+    @property
+    def agreement(self) -> str | None:
+        """How far partners agree, as the catalogue calls it."""
+        said = self.whole.agreed.said if isinstance(self.whole, IndicatorFigure) else None
+        return said and said.replace(" ", "_")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A dimension and its indicators."""
+
+    line: Line
+    indicators: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A questionnaire that was asked, with its dimensions."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The dimensions as rows."""
+        return tuple(section.line for section in self.sections)
+
+
+def applied_settings(result: Result) -> Settings:
+    """The choices of the method that a result was made with."""
+    return Settings.from_mapping({name: value for name, value in result.current.settings.items() if isinstance(value, int | float | str)})
+
+
+def differs(own: PartnerFigure, settings: Settings, kind: Kind) -> bool:
+    """Whether a partner stands so far from the rest that it is pointed out (method section 3)."""
+    return own.gap is not None and abs(own.gap) >= (settings.gap_dimension if kind == "dimensions" else settings.gap_indicator)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Makes the rows of a result, named in one language."""
+
+    result: Result
+    language: Language
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The choices of the method that were applied."""
+        return applied_settings(self.result)
+
+    @cached_property
+    def own(self) -> PartnerFigures | Hidden | None:
+        """The figures of the viewer's organisation; None for the lead organisation, which sees it among the partners."""
+        return self.result.current.partners.get(self.result.view.partner or "")
+
+    @property
+    def refused(self) -> Mapping[str, str]:
+        """What cannot be compared with the previous round, with the reason."""
+        return {} if self.result.change is None else self.result.change.refused
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything that was asked, in order."""
+        every = (self._part(each) for each in self.result.current.instrument.asked)
+        return tuple(part for part in every if part.sections)
+
+    def _part(self, asked: Questionnaire) -> Part:
+        shown = (each for each in asked.dimensions if each.code in self.result.current.dimensions)
+        return Part(asked.id, asked.title[self.language], tuple(self._section(each) for each in shown))
+
+    def _section(self, dimension: Dimension) -> Section:
+        shown = (each for each in dimension.indicators if each.code in self.result.current.indicators)
+        return Section(self._line(dimension, "dimensions"), tuple(self._line(each, "indicators") for each in shown))
+
+    def _line(self, asked: Dimension | Indicator, kind: Kind) -> Line:
+        code, current, previous, change = asked.code, self.result.current, self.result.previous, self.result.change
+        own: PartnerFigure | None = getattr(self.own, kind).get(code) if isinstance(self.own, PartnerFigures) else None
+        before = None if previous is None or code in self.refused else getattr(previous, kind).get(code)
+        return Line(
+            code=code,
+            title=asked.title[self.language],
+            whole=getattr(current, kind)[code],
+            own=own,
+            own_differs=own is not None and differs(own, self.settings, kind),
+            before=before and before.figure,
+            change=None if change is None else getattr(change, kind).get(code),
+            leading=code in current.leading and current.leading[code].decided,
+        )

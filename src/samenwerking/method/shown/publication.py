@@ -1,0 +1,62 @@
+"""Before publication: what publishing a round now would hide, and what would help. It tells no figure (method 7.9)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samenwerking.method.answers import Partner
+from samenwerking.method.settings import SETTINGS, Settings
+from samenwerking.method.shown.pool import has_own_figures, pooled, responses_needed
+
+
+@dataclass(frozen=True)
+class Help:
+    """What would let more partners have figures: so many more answers of which partner, and who would then be shown."""
+
+    answers: Mapping[str, int]
+    visible: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Which partners will be without figures if the round is published now, and what would help. It tells no figure.
+
+    Nobody of the `silent` sent, too few people of the `few` did, and the `joined` are there to protect those.
+    """
+
+    silent: tuple[str, ...]
+    few: tuple[str, ...]
+    joined: tuple[str, ...]
+    helps: tuple[Help, ...]
+
+
+def before_publication(partners: Sequence[Partner], sent: Mapping[str, int], settings: Settings = SETTINGS) -> Outlook:
+    """Tell the lead organisation what publishing now would hide (method 7.9), with the cheapest help first.
+
+    `sent` counts responses by partner name. Help asks no more people of a partner than were invited.
+    """
+    pool = pooled(partners, sent, settings)
+    without = [each for each in partners if not has_own_figures(each, sent.get(each.name, 0), settings)]
+    silent = tuple(each.name for each in without if not sent.get(each.name, 0))
+    few = tuple(each.name for each in without if each.name not in silent)
+    able = {each.name: needed for each in without if (needed := _needed(each, sent.get(each.name, 0), settings)) is not None}
+    tries = [{name: needed} for name, needed in able.items()] + [{name: able[name] for name in few if name in able}]
+    helps = {tuple(each): found for each in tries if (found := _help(partners, sent, each, settings))}
+    ordered = sorted(helps.values(), key=lambda each: (sum(each.answers.values()), -len(each.visible)))
+    return Outlook(silent, few, tuple(name for name in pool if name not in few), tuple(ordered))
+
+
+def _needed(partner: Partner, sent: int, settings: Settings) -> int | None:
+    """How many more people must send before a partner has figures, None if it has not invited so many."""
+    least = responses_needed(partner, settings)
+    possible = partner.voice == "organisation" or partner.invited is None or partner.invited >= least
+    return least - sent if possible else None
+
+
+def _help(partners: Sequence[Partner], sent: Mapping[str, int], answers: Mapping[str, int], settings: Settings) -> Help | None:
+    """What these answers bring, None unless more partners are shown and none of those shown now is lost."""
+    then = {each.name: sent.get(each.name, 0) + answers.get(each.name, 0) for each in partners}
+    shown_now = {name for name, number in sent.items() if number} - set(pooled(partners, sent, settings))
+    shown_then = {name for name, number in then.items() if number} - set(pooled(partners, then, settings))
+    if not shown_now < shown_then:
+        return None
+    return Help(answers, tuple(each.name for each in partners if each.name in shown_then - shown_now))

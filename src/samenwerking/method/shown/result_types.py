@@ -1,0 +1,123 @@
+"""The shapes of what leaves the method as a whole: a round, what changed since another, and both for one viewer.
+
+Made of `figures`; only `result` makes these.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from samenwerking.method.questionnaire import Form, Instrument
+from samenwerking.method.shown.figures import (
+    DimensionFigure,
+    Figure,
+    Hidden,
+    IndicatorFigure,
+    LeadingFigure,
+    Maturity,
+    PartnerFigures,
+    PreconditionFigure,
+    ProposedAction,
+    Remark,
+    Responded,
+)
+from samenwerking.method.vocabulary import Refusal, Verdict, View, Visibility
+
+
+@dataclass(frozen=True)
+class RoundResult:
+    """One round as one viewer may see it.
+
+    `asked` holds item codes. Unless `enough_answered` (at least 60% of the invited partners) there is no band, no
+    maturity and no borderline. `leading_dialogue`: so many conditions are proposed that partners first talk about them.
+    """
+
+    name: str
+    date: datetime.date | None
+    instrument: Instrument
+    asked: tuple[str, ...]
+    respondents: int
+    partners_invited: int | None
+    partners_answered: int
+    response: Mapping[str, Responded]
+    partners: "Mapping[str, PartnerFigures | Hidden]"
+    indicators: Mapping[str, IndicatorFigure]
+    dimensions: Mapping[str, DimensionFigure]
+    total: DimensionFigure
+    maturity: Maturity | None
+    core: Mapping[Literal["time", "interdependence", "trust"], Figure]
+    preconditions: Mapping[str, PreconditionFigure]
+    actions: tuple[ProposedAction, ...]
+    remarks: tuple[Remark, ...]
+    mark: Figure | None
+    leading: Mapping[str, LeadingFigure]
+    pool: tuple[str, ...]
+    settings: Mapping[str, object]
+    visibility: Visibility
+    enough_answered: bool = True
+    leading_dialogue: bool = False
+
+    @property
+    def form(self) -> Form:
+        """The form in which the round was asked."""
+        return self.instrument.form
+
+
+@dataclass(frozen=True)
+class Change:
+    """What moved in one figure: panel mean of the differences, total change and composition; counts are partners.
+
+    Numbers are None where fewer than three partners make a panel, Hidden where method 7.7 forbids them. `panel_before`
+    and `panel_after` are the panel's means, the ends of a dumbbell, where all partners of both rounds are shown.
+    """
+
+    panel: "Fraction | Hidden | None"
+    total: "Fraction | Hidden | None"
+    composition: "Fraction | Hidden | None"
+    partners: "int | Hidden"
+    up: "int | Hidden | None"
+    equal: "int | Hidden | None"
+    down: "int | Hidden | None"
+    verdict: Verdict
+    p: "Fraction | Hidden | None" = None
+    p_holm: "Fraction | Hidden | None" = None
+    panel_before: "Fraction | Hidden | None" = None
+    panel_after: "Fraction | Hidden | None" = None
+
+
+@dataclass(frozen=True)
+class PartnerChange:
+    """What moved at one partner, per code, and whether other people answered for it."""
+
+    dimensions: Mapping[str, Fraction]
+    indicators: Mapping[str, Fraction]
+    other_respondents: bool
+
+
+@dataclass(frozen=True)
+class ChangeResult:
+    """The change from one round to another as one viewer may see it; `refused` names what cannot be compared and why.
+
+    `panel_partners` are the partners that sent in both rounds, outside both pools unless the view is the technical one.
+    """
+
+    before: str
+    after: str
+    dimensions: Mapping[str, Change]
+    indicators: Mapping[str, Change]
+    partners: "Mapping[str, PartnerChange | Hidden]"
+    refused: Mapping[str, Refusal]
+    panel_partners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """All that leaves the method for one viewer: the round asked for, the one it is compared with, and the change."""
+
+    view: View
+    current: RoundResult
+    previous: RoundResult | None = None
+    change: ChangeResult | None = None
+    method: str = field(default="1")

@@ -1,0 +1,29 @@
+"""What opens something: tokens in links and cookies, and codes to type. The database keeps only their hashes."""
+
+import hashlib
+import secrets
+
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+# A code is short, so its hash is made slow to compute: a stolen database cannot be searched through quickly.
+_CODE_SALT = b"samenwerking invitation code"
+
+
+def new_token() -> str:
+    """Make a token of 192 random bits for a link or a session."""
+    return secrets.token_urlsafe(24)
+
+
+def token_hash(token: str) -> str:
+    """What the database keeps of a token, 64 hexadecimal digits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_code() -> str:
+    """Make a code of eight letters and digits that cannot be mistaken for one another."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(8))
+
+
+def code_hash(code: str) -> str:
+    """What the database keeps of a code; spaces, hyphens and small letters make no difference."""
+    plain = "".join(character for character in code.upper() if character.isalnum())
+    return hashlib.scrypt(plain.encode(), salt=_CODE_SALT, n=2**12, r=8, p=1, dklen=32).hex()

@@ -1,0 +1,171 @@
+"""The forms of a respondent, made from the questionnaire; what they hold becomes fields of the answers.
+
+WTForms validates, the templates write the controls. Names of controls are prefixed, so that no item can hide an
+attribute of a form: `a-RE3` is the answer to item RE3, `c-RE` the comment on dimension RE.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, cast
+
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, Field, Form, RadioField, SelectField, SelectMultipleField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
+
+from samenwerking.method.answers import MOST_PICKS, VALUES
+from samenwerking.store.drafts import TICK
+from samenwerking.store.rounds import COMMENT, MARK, PICK
+from samenwerking.web.answering.journey import Journey, Part
+from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, legible, normalised
+from samenwerking.web.visitor import language, text
+
+ANSWER_CONTROL = "a-"
+COMMENT_CONTROL = "c-"
+MARKS = ("", *(str(mark) for mark in range(1, 11)))
+
+
+class _OwnWords:
+    """The one thing WTForms itself can object to here: a choice that was never offered."""
+
+    def gettext(self, _sentence: str) -> str:
+        return text("respondent.errors.choice")
+
+    def ngettext(self, _singular: str, _plural: str, _count: int) -> str:
+        return text("respondent.errors.choice")
+
+
+class SurveyForm(Form):
+    """A form whose controls are fields of the answers."""
+
+    class Meta:
+        """What WTForms says, said by the catalogue."""
+
+        def get_translations(self, _form: Form) -> _OwnWords:
+            """The words for its own objections."""
+            return _OwnWords()
+
+    def __init__(self, received: MultiDict[str, str]) -> None:
+        Form.__init__(self, received)
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """Whether everything that came in can be kept; what cannot is told by `wrong`."""
+        return bool(Form.validate(self, extra_validators))
+
+    def entered(self) -> dict[str, str]:
+        """What was entered, by field of the answers; a question in which nothing was chosen says nothing."""
+        return {field_of(control.name): _value(control) for control in self if control.raw_data and not control.errors}
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the controls as it came in, valid or not, to show it again."""
+        return {field_of(control.name): legible(str(control.raw_data[0])) for control in self if control.raw_data}
+
+    def wrong(self) -> dict[str, str]:
+        """What is wrong, as a sentence by field of the answers."""
+        return {field_of(control.name): str(control.errors[0]) for control in self if control.errors}
+
+
+def field_of(control: str) -> str:
+    """The field of the answers that a control with this name fills."""
+    if control.startswith(COMMENT_CONTROL):
+        return COMMENT + control.removeprefix(COMMENT_CONTROL)
+    return control.removeprefix(ANSWER_CONTROL)
+
+
+def control_of(field: str) -> str:
+    """The id of the first control of a field, where a link to it leads."""
+    if field.startswith(COMMENT):
+        return COMMENT_CONTROL + field.removeprefix(COMMENT)
+    if field.startswith(PICK):
+        return "pick-0"
+    return field if field in (MARK, TICK) else f"{ANSWER_CONTROL}{field}-0"
+
+
+def _value(control: Field) -> str:
+    return normalised(control.data) if isinstance(control, TextAreaField) else str(control.data)
+
+
+@cache
+def part_form(part: Part) -> type[SurveyForm]:
+    """The form of one part: a group of radios for each question, and the comment."""
+    choices = [SelectChoice(value) for value in VALUES]
+    controls: dict[str, Any] = {f"{ANSWER_CONTROL}{each.code}": RadioField(choices=choices, default="") for each in part.questions}
+    controls[f"{COMMENT_CONTROL}{part.code}"] = TextAreaField(validators=[_fits])
+    return cast("type[SurveyForm]", type("PartForm", (SurveyForm,), controls))
+
+
+def _fits(_form: Form, control: Field) -> None:
+    try:
+        length = len(normalised(control.data or ""))
+    except RefusedCharacterError as error:
+        raise ValidationError(text("respondent.errors.character")) from error
+    if length > COMMENT_CHARACTERS:
+        key = "errors.text_too_long"
+        raise ValidationError(f"{text(f'{key}.wrong', count=length, limit=COMMENT_CHARACTERS)} {text(f'{key}.do')}")
+
+
+class LeadingForm(SurveyForm):
+    """The topics that are picked as leading; a box that is not ticked says so."""
+
+    pick = SelectMultipleField()
+    codes: tuple[str, ...] = ()
+
+    def entered(self) -> dict[str, str]:
+        """Each topic by its field: "1" when picked, else empty."""
+        return {} if self.pick.errors else self.typed()
+
+    def typed(self) -> dict[str, str]:
+        """The same, whatever else was sent along."""
+        return {f"{PICK}{code}": "1" if code in self.pick.data else "" for code in self.codes}
+
+    def wrong(self) -> dict[str, str]:
+        """What is wrong with the picks, said at the first of them."""
+        return {f"{PICK}{self.codes[0]}": str(self.pick.errors[0])} if self.pick.errors else {}
+
+
+def too_many_picks(fields: Mapping[str, str], kept: Mapping[str, str], journey: Journey) -> str | None:
+    """What to say when these answers hold more picks than the method allows: also which of them are not `kept`."""
+    count = sum(1 for field, value in fields.items() if field.startswith(PICK) and value)
+    if count <= MOST_PICKS:
+        return None
+    key = "errors.too_many_leading"
+    new = [field for field in fields if field.startswith(PICK) and not kept.get(field)]
+    topics = ", ".join(journey.pickable[field.removeprefix(PICK)].title[language()] for field in new)
+    unkept = text("respondent.leading.unkept", topics=topics)
+    return f"{text(f'{key}.wrong', count=count, limit=MOST_PICKS)} {text(f'{key}.do')} {unkept}"
+
+
+@cache
+def leading_form(journey: Journey) -> type[SurveyForm]:
+    """The form of the leading conditions of a questionnaire."""
+    codes = tuple(journey.pickable)
+    pick = SelectMultipleField(choices=[SelectChoice(code) for code in codes], default=[])
+    return cast("type[SurveyForm]", type("LeadingFormOfJourney", (LeadingForm,), {"codes": codes, "pick": pick}))
+
+
+class ReviewForm(SurveyForm):
+    """The report mark."""
+
+    mark = SelectField(choices=[SelectChoice(mark) for mark in MARKS], default="")
+
+
+class OrganisationForm(SurveyForm):
+    """The tick of someone who answers on behalf of the organisation."""
+
+    organisation = BooleanField()
+
+
+def read_was(written: str | None) -> dict[str, str]:
+    """Read what the fields were when a page was made; unreadable is the same as nothing, so it cannot overwrite."""
+    try:
+        read = json.loads(written or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(read, dict):
+        return {}
+    return {field: value for field, value in read.items() if isinstance(value, str)}
+
+
+def write_was(fields: Iterable[str], values: Mapping[str, str]) -> str:
+    """Write what these fields are now, for `read_was` to read when the page comes back."""
+    return json.dumps({field: values[field] for field in fields if values.get(field)}, ensure_ascii=False)
