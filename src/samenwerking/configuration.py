@@ -37,6 +37,13 @@ def _known_storage(address: str) -> str:
     return address
 
 
+def _whole_site(address: AnyHttpUrl) -> AnyHttpUrl:
+    """A copy has a host (and a port) of its own: its cookies and its addresses begin at the root."""
+    if address.path not in (None, "/") or address.query or address.fragment or address.username or address.password:
+        raise ValueError("an address without a path, such as https://samenwerking.example")
+    return address
+
+
 class Configuration(BaseSettings):
     """The settings of one running copy; without any of them it keeps everything in the folder `instance`."""
 
@@ -48,7 +55,7 @@ class Configuration(BaseSettings):
     """SQLAlchemy address of the database; empty: SQLite in the instance folder."""
     secret: Annotated[str, StringConstraints(min_length=SHORTEST_SECRET)] | None = None
     """Key of the signatures, at least 32 characters; absent: one is made and kept in the instance folder."""
-    base_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8000")
+    base_url: Annotated[AnyHttpUrl, AfterValidator(_whole_site)] = AnyHttpUrl("http://127.0.0.1:8000")
     """The address under which people reach this copy; links in mails and on paper begin with it."""
     operator: str = ""
     """Who runs this copy, as the privacy texts name it; empty: they speak of whoever runs it."""

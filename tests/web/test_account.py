@@ -13,7 +13,8 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.configuration import Configuration
-from samenwerking.store.accounts import RefusedError, normal_address
+from samenwerking.store.addresses import normal_address
+from samenwerking.store.refused import RefusedError
 from samenwerking.web import create_app
 from samenwerking.web.session import engine_of
 from tests.databases import sqlite_address

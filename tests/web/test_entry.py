@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.store import accounts
+from samenwerking.store import accounts, passwords
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Account, Invitation, Login
 from tests.web.checked_client import TOKEN, CheckedClient, new_client
@@ -84,13 +84,13 @@ def test_an_unknown_address_takes_the_work_of_one_verification(
     engine: Engine, collaboration: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verified: list[str] = []
-    fits = accounts._fits
+    fits = passwords.fits
 
     def counted(known: str, password: str) -> bool:
         verified.append(known)
         return fits(known, password)
 
-    monkeypatch.setattr(accounts, "_fits", counted)
+    monkeypatch.setattr(accounts, "fits", counted)
     for email in (collaboration.email, "nobody@voorbeeld.test", "no address"):
         with Session(engine) as session:
             assert accounts.account_with(session, email, "niet het goede wachtwoord") is None

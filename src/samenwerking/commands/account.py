@@ -36,8 +36,8 @@ def add_arguments(commands: Any) -> None:
 @contextmanager
 def _session() -> "Iterator[Session]":
     """A session on the database of this copy, committed at the end; a refusal becomes a sentence."""
-    from samenwerking.store.accounts import RefusedError
     from samenwerking.store.engine import writing
+    from samenwerking.store.refused import RefusedError
 
     engine = ready_database(read_configuration())
     try:
@@ -51,12 +51,14 @@ def _session() -> "Iterator[Session]":
 
 def _add(arguments: argparse.Namespace) -> int:
     from samenwerking.store import accounts
+    from samenwerking.store.addresses import normal_address
+    from samenwerking.store.refused import RefusedError
     from samenwerking.store.tables import Membership
 
     with _session() as session:
-        address = accounts.normal_address(arguments.email)
+        address = normal_address(arguments.email)
         if accounts.find_account(session, address) is not None:
-            raise accounts.RefusedError("exists")
+            raise RefusedError("exists")
         led = [_collaboration(session, name) for name in arguments.leads]
     password, told = _new_password(address)
     with _session() as session:
@@ -132,7 +134,8 @@ def _list(_arguments: argparse.Namespace) -> int:
 
 def _new_password(address: str, ask: Callable[[str], str] = getpass.getpass) -> tuple[str, str | None]:
     """A password that was typed twice, or where nobody types a new one, which is also given to be told."""
-    from samenwerking.store.accounts import RefusedError, check_password, new_password
+    from samenwerking.store.passwords import check_password, new_password
+    from samenwerking.store.refused import RefusedError
 
     if not sys.stdin.isatty():
         made = new_password()
@@ -148,7 +151,7 @@ def _new_password(address: str, ask: Callable[[str], str] = getpass.getpass) -> 
 
 
 def _refused(reason: str) -> str:
-    from samenwerking.store.accounts import LONGEST, SHORTEST
+    from samenwerking.store.passwords import LONGEST, SHORTEST
 
     return say(f"account.refused.{reason}", shortest=SHORTEST, longest=LONGEST)
 

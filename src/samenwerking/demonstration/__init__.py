@@ -17,6 +17,7 @@ from samenwerking.demonstration.rounds import make
 from samenwerking.store import accounts
 from samenwerking.store.engine import writing
 from samenwerking.store.keys import new_token, token_hash
+from samenwerking.store.passwords import new_password
 from samenwerking.store.tables import Account, Collaboration, Invitation, Key, Membership, Participation, Response, Round
 
 EMAIL = "demo@samenwerking.example"
@@ -81,7 +82,7 @@ def _keep(file: Path, doors: Doors) -> None:
 
 def _new_doors(session: Session, moment: datetime) -> Doors:
     """Make a new password and new links; the ones before stay valid, but for the password."""
-    password = accounts.new_password()
+    password = new_password()
     account = accounts.find_account(session, EMAIL)
     if account is None:
         account = accounts.add_account(session, EMAIL, NAME, password, moment)

@@ -15,7 +15,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.store.keys import code_hash, token_hash
+from samenwerking.store.keys import code_hash, read_tokens, token_hash
 from samenwerking.store.tables import Collaboration, Invitation, Key, Membership, Participation, Response, Round
 from samenwerking.web.cookies import host_prefix, set_cookie
 from samenwerking.web.session import database
@@ -29,6 +29,8 @@ LARGEST_NUMBER = 2**31 - 1
 
 class UnknownInvitationError(Exception):
     """The link, code or cookie leads nowhere: unknown, expired and withdrawn are answered alike."""
+
+    counts_as_try = True
 
 
 def _audience(audience: Audience, view: View) -> View:
@@ -103,6 +105,16 @@ def round_of(collaboration: Collaboration, number: int) -> Round:
 def invitation_by_token(token: str) -> Invitation:
     """The usable invitation that a token opens, with its response, participation and round. Raises UnknownInvitationError."""
     return _invitation(_BY_TOKEN, token_hash(token))
+
+
+def invitation_of_link(written: str) -> tuple[Invitation, str]:
+    """The usable invitation that a personal link opens, with its token as it was read. Raises UnknownInvitationError."""
+    for token in read_tokens(written):
+        try:
+            return invitation_by_token(token), token
+        except UnknownInvitationError:
+            continue
+    raise UnknownInvitationError
 
 
 def invitation_by_code(code: str) -> Invitation:

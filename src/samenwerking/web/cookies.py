@@ -15,3 +15,9 @@ def set_cookie(reply: BaseResponse, name: str, value: str, age: timedelta | None
     """Give a browser a cookie that no script reads; without an age it ends with the browser."""
     secure: bool = current_app.config["HTTPS"]
     reply.set_cookie(name, value, max_age=age, httponly=True, secure=secure, samesite="Lax", path="/")
+
+
+def form_cookie() -> str:
+    """The cookie that the token of a form is compared with."""
+    name: str = current_app.config["SESSION_COOKIE_NAME"]
+    return name

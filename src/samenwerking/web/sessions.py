@@ -44,6 +44,8 @@ def sign_in(reply: BaseResponse, account: Account) -> BaseResponse:
 def sign_out(reply: BaseResponse) -> BaseResponse:
     """End the session of this browser, in the database too; the caller commits."""
     _end_session()
+    # What this account was shown goes from the browser too; cookies of personal links stay.
+    reply.headers["Clear-Site-Data"] = '"cache", "storage"'
     reply.delete_cookie(f"{host_prefix()}login", secure=current_app.config["HTTPS"])
     return reply
 

@@ -33,9 +33,9 @@ def typed_in_words() -> list[tuple[str, str]]:
     return [(asked, "\n".join(values)) for asked, values in told.items()]
 
 
-def to_send_again(status: int) -> list[tuple[str, str]]:
-    """The fields to send once more by one button, where trying again can help; empty where it cannot, or would repeat a secret."""
-    fields = received() if request.method == "POST" and status in (429, 500, 503) else []
+def to_send_again() -> list[tuple[str, str]]:
+    """The fields to send once more by one button, but for the token; empty where that would repeat a secret."""
+    fields = [each for each in received() if each[0] != "csrf_token"] if request.method == "POST" else []
     return [] if SECRETS & {name for name, _ in fields} else fields
 
 

@@ -13,9 +13,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking import language as catalogue
 from samenwerking.language import Language
+from samenwerking.web.cookies import host_prefix, set_cookie
 from samenwerking.web.sessions import current_account
-
-LANGUAGE_COOKIE = "language"
 
 
 def prepare(app: Flask) -> None:
@@ -34,6 +33,7 @@ def prepare(app: Flask) -> None:
         clock=clock,
         static=static_address,
         current_account=current_account,
+        own_address=own_address,
     )
     app.context_processor(standing)
 
@@ -50,11 +50,16 @@ def operator() -> str:
     return name or text("page.operator")
 
 
+def own_address() -> str:
+    """The address under which people reach this copy."""
+    return str(current_app.config["CONFIGURATION"].base_url)
+
+
 def language() -> Language:
     """The language of this visitor: chosen earlier, else what the page was asked in, else Dutch."""
     current: Language | None = g.get("language")
     if current is None:
-        current = "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "nl"
+        current = "en" if request.cookies.get(f"{host_prefix()}language") == "en" else "nl"
         g.language = current
     return current
 
@@ -66,8 +71,7 @@ def other_language() -> Language:
 
 def keep_language(reply: BaseResponse, chosen: Language) -> BaseResponse:
     """Remember the language in this browser."""
-    secure: bool = current_app.config["HTTPS"]
-    reply.set_cookie(LANGUAGE_COOKIE, chosen, max_age=timedelta(days=400), secure=secure, samesite="Lax", path="/")
+    set_cookie(reply, f"{host_prefix()}language", chosen, timedelta(days=400))
     return reply
 
 

@@ -13,16 +13,16 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import UnknownInvitationError, respondent
 from samenwerking.web.answering.keeping import as_typed, form_of
-from samenwerking.web.failures import failure, unknown_invitation
+from samenwerking.web.failures import stale_form, unknown_invitation
 from samenwerking.web.survey.pages import show, show_promise, show_unkept
 from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
 
 
-def show_again(_error: CSRFError) -> ResponseReturnValue:
+def show_again(error: CSRFError) -> ResponseReturnValue:
     """Answer a form of a respondent that came without a good token."""
     pages = _PAGES.get((request.endpoint or "").removeprefix("survey."))
     if pages is None:
-        return failure(400)
+        return stale_form(error)
     try:
         return cast(ResponseReturnValue, pages(**(request.view_args or {})))
     except UnknownInvitationError as unknown:
