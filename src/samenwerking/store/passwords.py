@@ -14,8 +14,8 @@ from zxcvbn import zxcvbn
 from samenwerking.store.refused import RefusedError
 
 SHORTEST, LONGEST = 12, 200
-LEAST_STRENGTH = 3
-"""Of the five strengths 0 to 4 of zxcvbn: at least 10^8 guesses."""
+LEAST_STRENGTH = 4
+"""The highest of the strengths 0 to 4 of zxcvbn: at least 10^10 guesses."""
 _LOOKED_AT = 72
 """Characters that the strength is judged by; more of them take long and make a password no weaker."""
 _GUESSED_FIRST = (
