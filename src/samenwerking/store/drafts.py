@@ -13,12 +13,9 @@ from hashlib import sha256
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from samenwerking.method.answer_fields import MARK
 from samenwerking.store.keys import CODE_ALPHABET
-from samenwerking.store.rounds import MARK
 from samenwerking.store.tables import Response
-
-TICK = "tick.organisation"
-"""The field that says a respondent knows to answer on behalf of the organisation."""
 
 
 @dataclass(frozen=True)

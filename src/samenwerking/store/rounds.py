@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samenwerking.method import answers as method
+from samenwerking.method.answer_fields import MARK, PICK
 from samenwerking.method.checklist import Preconditions
 from samenwerking.method.exact.scores import RoundScores, score_round
 from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
@@ -23,10 +24,6 @@ from samenwerking.method.shown.result_types import Result
 from samenwerking.method.vocabulary import View
 from samenwerking.store.keys import code_hash, new_code, new_token, token_hash
 from samenwerking.store.tables import Invitation, Key, Participation, Partner, Person, Response, Round
-
-PICK = "pick."
-COMMENT = "comment."
-MARK = "mark"
 
 
 @dataclass(frozen=True)

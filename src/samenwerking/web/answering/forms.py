@@ -13,9 +13,8 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, RadioField, SelectField, SelectMultipleField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
+from samenwerking.method.answer_fields import COMMENT, MARK, PICK, TICK
 from samenwerking.method.answers import MOST_PICKS, VALUES
-from samenwerking.store.drafts import TICK
-from samenwerking.store.rounds import COMMENT, MARK, PICK
 from samenwerking.web.answering.journey import Journey, Part
 from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, legible, normalised
 from samenwerking.web.visitor import language, text

@@ -9,8 +9,8 @@ from typing import Literal
 
 from flask import request
 
+from samenwerking.method.answer_fields import COMMENT, PICK
 from samenwerking.store import drafts
-from samenwerking.store.rounds import COMMENT, PICK
 from samenwerking.web.answering.forms import LeadingForm, ReviewForm, SurveyForm, leading_form, part_form, read_was, too_many_picks
 from samenwerking.web.clock import now
 from samenwerking.web.session import database

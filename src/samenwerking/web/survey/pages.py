@@ -7,9 +7,9 @@ from typing import Any
 from flask import make_response, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
+from samenwerking.method.answer_fields import COMMENT, MARK, PICK
 from samenwerking.method.answers import MOST_PICKS
 from samenwerking.store import drafts
-from samenwerking.store.rounds import COMMENT, MARK, PICK
 from samenwerking.web.answering.forms import control_of, write_was
 from samenwerking.web.answering.journey import Part, Question, answer_labels
 from samenwerking.web.answering.keeping import Reason, Shown

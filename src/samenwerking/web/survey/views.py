@@ -6,6 +6,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import LANGUAGES
+from samenwerking.method.answer_fields import TICK
 from samenwerking.store import drafts
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import respondent
@@ -42,7 +43,7 @@ def begin(invitation: Invitation) -> ResponseReturnValue:
     if visit.for_organisation:
         if not OrganisationForm(request.form).organisation.data:
             return show_promise(visit, unticked=True)
-        drafts.save(visit.response, drafts.merge(visit.fields, {}, {drafts.TICK: "1"}), now())
+        drafts.save(visit.response, drafts.merge(visit.fields, {}, {TICK: "1"}), now())
         database().commit()
     return redirect(visit.next_open.address)
 

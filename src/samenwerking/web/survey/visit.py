@@ -7,8 +7,7 @@ from functools import cached_property
 from flask import url_for
 from sqlalchemy import exists, func, select
 
-from samenwerking.store.drafts import TICK
-from samenwerking.store.rounds import PICK
+from samenwerking.method.answer_fields import PICK, TICK
 from samenwerking.store.tables import Collaboration, Invitation, Participation, Response, Round, RoundState
 from samenwerking.web.answering.journey import Journey, journey_of
 from samenwerking.web.clock import now
