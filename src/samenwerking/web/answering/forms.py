@@ -4,8 +4,7 @@ WTForms validates, the templates write the controls. Names of controls are prefi
 attribute of a form: `a-RE3` is the answer to item RE3, `c-RE` the comment on dimension RE.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -152,19 +151,3 @@ class OrganisationForm(SurveyForm):
     """The tick of someone who answers on behalf of the organisation."""
 
     organisation = BooleanField()
-
-
-def read_was(written: str | None) -> dict[str, str]:
-    """Read what the fields were when a page was made; unreadable is the same as nothing, so it cannot overwrite."""
-    try:
-        read = json.loads(written or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(read, dict):
-        return {}
-    return {field: value for field, value in read.items() if isinstance(value, str)}
-
-
-def write_was(fields: Iterable[str], values: Mapping[str, str]) -> str:
-    """Write what these fields are now, for `read_was` to read when the page comes back."""
-    return json.dumps({field: values[field] for field in fields if values.get(field)}, ensure_ascii=False)

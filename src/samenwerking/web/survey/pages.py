@@ -10,13 +10,14 @@ from werkzeug.wrappers import Response as BaseResponse
 from samenwerking.method.answer_fields import COMMENT, MARK, PICK
 from samenwerking.method.answers import MOST_PICKS
 from samenwerking.store import drafts
-from samenwerking.web.answering.forms import control_of, write_was
-from samenwerking.web.answering.journey import Part, Question, answer_labels
+from samenwerking.web.answering.forms import control_of
+from samenwerking.web.answering.journey import LEADING, REVIEW, Part, Question, answer_labels
 from samenwerking.web.answering.keeping import Reason, Shown
+from samenwerking.web.answering.submission import write_was
 from samenwerking.web.clock import now
 from samenwerking.web.survey.promise import mail_address, promise_of
 from samenwerking.web.survey.question_cards import question_cards
-from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
+from samenwerking.web.survey.visit import Visit
 from samenwerking.web.typed_text import COMMENT_CHARACTERS
 from samenwerking.web.visitor import clock, day, language, local, text
 
@@ -73,7 +74,7 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         questions=question_cards(part, shown.values, said, visit.for_organisation) if part else [],
         shown=shown,
         problems=[(control_of(field), _with_question(part, field, sentence)) for field, sentence in said.items()],
-        was=write_was(fields_of(visit, code), shown.was),
+        was=write_was(visit.journey.fields_of(code), shown.was),
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
         longest=COMMENT_CHARACTERS,
@@ -96,14 +97,6 @@ def status_of(shown: Shown) -> int:
     if shown.reason is not None:
         return STATUS[shown.reason]
     return 409 if shown.conflicts else 422 if shown.wrong else 200
-
-
-def fields_of(visit: Visit, code: str) -> list[str]:
-    """The fields of the answers that one step asks for."""
-    if code in visit.journey.parts:
-        part = visit.journey.parts[code]
-        return [*(question.code for question in part.questions), f"{COMMENT}{code}"]
-    return [f"{PICK}{each}" for each in visit.journey.pickable] if code == LEADING else [MARK]
 
 
 def _said(visit: Visit, shown: Shown) -> dict[str, str]:
