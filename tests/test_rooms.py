@@ -81,6 +81,13 @@ def test_a_room_knows_only_the_frameworks_it_is_there_for(module: str) -> None:
     assert not {room_of(name).lower() for name in imports(module)} & FOREIGN[room_of(module)]
 
 
+@pytest.mark.parametrize("module", [name for name in FILES if room_of(name) not in ("store", "method", "findings", "charts", "documents")])
+def test_outside_the_store_nobody_asks_the_database_anything(module: str) -> None:
+    """There one opens a session, hands it to a deed of the store, and answers what keeps the database away."""
+    named = {name for name in imports(module) if name.startswith("sqlalchemy.") and not name.startswith("sqlalchemy.exc")}
+    assert named <= {"sqlalchemy.Engine", "sqlalchemy.orm", "sqlalchemy.orm.Session"}
+
+
 @pytest.mark.parametrize("room", ["store", "findings", "method"])
 def test_importing_a_room_without_flask_brings_in_no_flask(room: str) -> None:
     modules = sorted(name for name in FILES if room_of(name) == room)

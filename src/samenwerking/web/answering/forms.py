@@ -20,6 +20,7 @@ from samenwerking.web.visitor import language, text
 
 ANSWER_CONTROL = "a-"
 COMMENT_CONTROL = "c-"
+PICK_CONTROL = "pick"
 MARKS = ("", *(str(mark) for mark in range(1, 11)))
 
 
@@ -75,7 +76,7 @@ def control_of(field: str) -> str:
     if field.startswith(COMMENT):
         return COMMENT_CONTROL + field.removeprefix(COMMENT)
     if field.startswith(PICK):
-        return "pick-0"
+        return f"{PICK_CONTROL}-0"
     return field if field in (MARK, TICK) else f"{ANSWER_CONTROL}{field}-0"
 
 

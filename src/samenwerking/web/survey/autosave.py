@@ -6,9 +6,10 @@ from flask import jsonify
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.web.answering.forms import control_of
+from samenwerking.web.answering.in_words import conflict
 from samenwerking.web.answering.keeping import Shown
 from samenwerking.web.answering.submission import write_was
-from samenwerking.web.survey.pages import conflict, saved_at, status_of
+from samenwerking.web.survey.replies import saved_at, status_of
 from samenwerking.web.survey.visit import Visit
 from samenwerking.web.visitor import moment, text
 
@@ -35,7 +36,7 @@ def _kept(visit: Visit, code: str, shown: Shown) -> dict[str, Any]:
         },
         "wrong": {control_of(field): sentence for field, sentence in shown.wrong.items()},
         "conflicts": [
-            {"id": control_of(field), "field": field, "value": value, "sentence": conflict(visit, shown, field)}
+            {"id": control_of(field), "field": field, "value": value, "sentence": conflict(visit.journey, shown, field)}
             for field, value in shown.conflicts.items()
         ],
     }

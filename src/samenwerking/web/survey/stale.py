@@ -16,7 +16,7 @@ from samenwerking.web.answering.journey import LEADING, REVIEW
 from samenwerking.web.answering.keeping import as_typed
 from samenwerking.web.answering.submission import read_submission
 from samenwerking.web.failures import failure, unknown_invitation
-from samenwerking.web.survey.pages import show, show_promise, show_unkept
+from samenwerking.web.survey.replies import show, show_promise, show_unkept
 from samenwerking.web.survey.visit import Visit
 
 

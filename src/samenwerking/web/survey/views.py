@@ -17,7 +17,7 @@ from samenwerking.web.answering.submission import read_submission
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.survey.autosave import saved_reply
-from samenwerking.web.survey.pages import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
+from samenwerking.web.survey.replies import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
 from samenwerking.web.survey.stale import show_again
 from samenwerking.web.survey.visit import Step, Visit
 
