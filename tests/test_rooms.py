@@ -126,6 +126,12 @@ def test_a_folder_of_one_audience_needs_none_of_another(audience: str) -> None:
     assert not {name: each for name, modules in found.items() for each in modules if each.startswith(others)}
 
 
+@pytest.mark.parametrize("module", [name for name in FILES if name.startswith("web.answering")])
+def test_answering_knows_no_request(module: str) -> None:
+    """What came in is read at the door, by who has the request; on paper there is none of a respondent."""
+    assert not {name for name in imports(module) if name.startswith("flask") or name == "web.session"}
+
+
 RULES = re.compile(r"\b(least_persons|least_partners|pool_size|band_response|least_for_\w+|gap_indicator|gap_dimension|trigger_\w+)\b")
 
 

@@ -13,8 +13,8 @@ from samenwerking.web.lead_frame import ROUND, show
 from samenwerking.web.session import database
 from samenwerking.web.typed_text import legible
 from samenwerking.web.visitor import moment, text
-from samenwerking.web.workspace import closing
 from samenwerking.web.workspace.deadline import WrongDayError, deadline_on, fits_picker, proposed_day, read_day
+from samenwerking.web.workspace.publishing_check import check
 
 blueprint = Blueprint("ending", __name__, url_prefix=ROUND)
 
@@ -76,7 +76,7 @@ def publish(collaboration: Collaboration, number: int) -> str | BaseResponse:
     state = round.state(now())
     if state != "closed":
         return _to("results.of_round" if state == "published" else "ending.close", round)
-    return show("workspace/publish.html", collaboration, "progress", round, check=closing.check(round))
+    return show("workspace/publish.html", collaboration, "progress", round, check=check(round))
 
 
 @blueprint.post("/publish")
@@ -84,7 +84,7 @@ def publish(collaboration: Collaboration, number: int) -> str | BaseResponse:
 def publish_now(collaboration: Collaboration, number: int) -> BaseResponse:
     """Publish the figures of the round, once."""
     round = _held_round(collaboration, number)
-    if closing.check(round).showable and rounds.publish(database(), round, now()):
+    if check(round).showable and rounds.publish(database(), round, now()):
         database().commit()
         flash(text("workspace.publish.done", number=round.number))
     return _to("ending.publish" if round.published_at is None else "results.of_round", round)
