@@ -1,14 +1,16 @@
 """Accounts of lead organisations: adding them, giving a new password, closing them, and finding one by its password."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from samenwerking.store import logins
 from samenwerking.store.addresses import normal_address
 from samenwerking.store.passwords import check_password, fits, hashed, is_outdated, nobodys
 from samenwerking.store.refused import RefusedError
-from samenwerking.store.tables import Account, Login
+from samenwerking.store.tables import Account
 
 
 def add_account(session: Session, address: str, name: str, password: str, moment: datetime) -> Account:
@@ -25,6 +27,11 @@ def add_account(session: Session, address: str, name: str, password: str, moment
 def find_account(session: Session, address: str) -> Account | None:
     """The account with an address, disabled or not."""
     return session.scalar(select(Account).where(Account.email == normal_address(address)))
+
+
+def every_account(session: Session) -> Sequence[Account]:
+    """All accounts by address, disabled ones too."""
+    return session.scalars(select(Account).order_by(Account.email)).all()
 
 
 def account_with(session: Session, address: str, password: str) -> Account | None:
@@ -56,15 +63,20 @@ def set_password(session: Session, account: Account, password: str) -> None:
     """Give an account a new password and end all its sessions; the caller commits. Raises RefusedError."""
     check_password(password, account.email, account.name)
     account.password_hash = hashed(password)
-    end_sessions(session, account)
+    logins.end_all(session, account)
+
+
+def enable(account: Account) -> None:
+    """Let an account sign in again; the caller commits."""
+    account.disabled_at = None
 
 
 def disable(session: Session, account: Account, moment: datetime) -> None:
     """Close an account and end all its sessions; what it did stays. The caller commits."""
     account.disabled_at = account.disabled_at or moment
-    end_sessions(session, account)
+    logins.end_all(session, account)
 
 
-def end_sessions(session: Session, account: Account) -> None:
-    """Sign an account out everywhere; the caller commits."""
-    session.execute(delete(Login).where(Login.account_id == account.id))
+def remove(session: Session, address: str) -> None:
+    """Remove the account with an address, with its sessions and what it leads; the caller commits."""
+    session.execute(delete(Account).where(Account.email == normal_address(address)))

@@ -4,14 +4,11 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
-from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import Language
-from samenwerking.store import accounts
+from samenwerking.store import accounts, engine, invitations
 from samenwerking.store.addresses import compared_address
-from samenwerking.store.keys import new_token, token_hash
-from samenwerking.store.tables import Key
 from samenwerking.web import sessions
 from samenwerking.web.access import everyone, invitation_by_code, invitation_of_link, keep_invitation
 from samenwerking.web.clock import now
@@ -82,8 +79,7 @@ def open_by_code() -> BaseResponse | tuple[str, int]:
     if not code:
         return show_start(code=text("entry.code.empty")), 422
     invitation = invitation_by_code(code[:CODE_CHARACTERS])
-    token = new_token()
-    database().add(Key(token_hash=token_hash(token), invitation=invitation, created_at=now()))
+    token = invitations.add_key(database(), invitation, now())
     database().commit()
     return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, token)
 
@@ -129,7 +125,7 @@ def alive() -> Response:
 @everyone
 def health() -> Response:
     """Whether this copy can be sent requests: its database is there."""
-    database().execute(select(1))
+    engine.ask(database())
     return Response("ok\n", mimetype="text/plain")
 
 
