@@ -13,6 +13,7 @@ from limits.errors import ConfigurationError
 from limits.storage import storage_from_string
 from pydantic import AfterValidator, AnyHttpUrl, Field, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import URL, make_url
 
 SHORTEST_SECRET = 32
 
@@ -67,9 +68,24 @@ class Configuration(BaseSettings):
     """Where attempts are counted; with several processes an address of Redis."""
 
     @property
-    def database_address(self) -> str:
-        """The SQLAlchemy address that is really used."""
-        return self.database or f"sqlite+pysqlite:///{self.instance.resolve() / 'samenwerking.sqlite3'}"
+    def database_address(self) -> URL:
+        """The SQLAlchemy address that is really used. Raises sqlalchemy.exc.ArgumentError if the configured one is none."""
+        if self.database:
+            return make_url(self.database)
+        # Put together, not written: a path may hold `?` and `%`.
+        return URL.create("sqlite+pysqlite", database=str(self.instance.resolve() / "samenwerking.sqlite3"))
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of the database, whole; None where it is a server, or kept in memory."""
+        address = self.database_address
+        named = address.database if address.get_backend_name() == "sqlite" else None
+        return None if named in (None, "", ":memory:") else Path(str(named)).resolve()
+
+    @property
+    def place(self) -> str:
+        """Which copy this is, to tell people: the file of its database, or the address of its server without a password."""
+        return str(self.database_file or self.database_address.render_as_string(hide_password=True))
 
     @property
     def https(self) -> bool:

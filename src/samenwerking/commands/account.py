@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from samenwerking.commands.running_copy import read_configuration, ready_database
+from samenwerking.commands.running_copy import existing_copy
 from samenwerking.commands.speech import InputError, say, visible
 from samenwerking.commands.text_table import table
 
@@ -39,7 +39,7 @@ def _session() -> "Iterator[Session]":
     from samenwerking.store.engine import writing
     from samenwerking.store.refused import RefusedError
 
-    engine = ready_database(read_configuration())
+    _, engine = existing_copy()
     try:
         with writing(engine) as session:
             yield session

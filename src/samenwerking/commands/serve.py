@@ -44,8 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.fresh and not arguments.demo:
         raise UsageError(say("serve.fresh_alone"))
-    configuration = _with_address(read_configuration(), arguments.host, arguments.port)
-    ready_database(configuration).dispose()
+    configuration = _with_address(read_configuration(makes=True), arguments.host, arguments.port)
+    ready_database(configuration, makes=True).dispose()
     app = create_app(configuration)
     app.config["DEMONSTRATION"] = arguments.demo
 
@@ -92,4 +92,5 @@ def _told(configuration: "Configuration", doors: "Doors | None") -> Iterator[str
         yield say("serve.account", email=doors.email, password=doors.password)
         yield say("serve.answering", link=base + doors.answering)
         yield say("serve.results", link=base + doors.results)
+    yield say("copy.which", place=visible(configuration.place))
     yield say("serve.stop")

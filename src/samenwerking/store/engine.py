@@ -8,20 +8,20 @@ from contextlib import contextmanager
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import URL, Engine, create_engine, event, make_url, select
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from samenwerking.store.locks import BUSY_SECONDS, Queue, begin_sqlite, for_writing, leave_queue
 
 
-def make_engine(address: str) -> Engine:
+def make_engine(address: str | URL) -> Engine:
     """Open a database by its SQLAlchemy address.
 
     SQLite gets write-ahead logging, a full sync at every commit and foreign keys. Both wait 5 s for a lock. Errors never tell
     what was being stored: an answer does not belong in a log.
     """
-    if not address.startswith("sqlite"):
+    if make_url(address).get_backend_name() != "sqlite":
         engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
         event.listen(engine, "connect", _prepare_postgres)
         return engine
