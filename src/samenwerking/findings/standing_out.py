@@ -7,9 +7,9 @@ from functools import cached_property
 
 from samenwerking.findings.names import listed
 from samenwerking.findings.rows import Line, Lines, Part
-from samenwerking.method.exact.scores import CORE
 from samenwerking.method.questionnaire import KAATS_OPHEIJ
 from samenwerking.method.shown.figures import DimensionFigure, Figure, Hidden
+from samenwerking.method.vocabulary import CORE
 
 MODELS = (KAATS_OPHEIJ, "ansell-gash")
 """The questionnaires that are drawn as a radar."""

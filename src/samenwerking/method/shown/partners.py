@@ -1,13 +1,13 @@
 """The figures of the partners as one viewer may see them: each partner whole, or hidden with the reason."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from samenwerking.method.decimals import decimal, nearest, tenths
-from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.over_partners import OverPartners
 from samenwerking.method.exact.scores import PartnerScores
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.shown.figures import Figure, Hidden, PartnerFigure, PartnerFigures
 from samenwerking.method.shown.gate import Gate
 from samenwerking.method.vocabulary import MissingReason
@@ -15,13 +15,10 @@ from samenwerking.method.vocabulary import MissingReason
 
 @dataclass(frozen=True)
 class PartnersSeen:
-    """Makes the figures of partners behind a gate, from every figure's values over partners by code."""
+    """Makes the figures of the partners of a round behind its gate."""
 
     gate: Gate
-    indicators: Mapping[str, Across]
-    dimensions: Mapping[str, Across]
-    total: Across
-    preconditions: tuple[str, ...]
+    whole: Whole
 
     def figures(self) -> dict[str, PartnerFigures | Hidden]:
         """Every partner that was invited, in order of joining."""
@@ -31,13 +28,13 @@ class PartnersSeen:
         return PartnerFigures(
             respondents=len(partner.respondents),
             voice=partner.partner.voice,
-            indicators={code: self._figure(values, partner.name) for code, values in self.indicators.items()},
-            dimensions={code: self._figure(values, partner.name) for code, values in self.dimensions.items()},
-            total=self._figure(self.total, partner.name),
-            preconditions={code: self._precondition(partner, code) for code in self.preconditions},
+            indicators={code: self._figure(values, partner.name) for code, values in self.whole.indicators.items()},
+            dimensions={code: self._figure(values, partner.name) for code, values in self.whole.dimensions.items()},
+            total=self._figure(self.whole.total, partner.name),
+            preconditions={code: self._precondition(partner, code) for code in self.whole.preconditions},
         )
 
-    def _figure(self, values: Across, name: str) -> PartnerFigure:
+    def _figure(self, values: OverPartners, name: str) -> PartnerFigure:
         score = values.values.get(name)
         if score is None:
             return PartnerFigure(self._none)

@@ -1,15 +1,12 @@
 """A round, or two compared, as one gated object: the only door out of the method."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-
 from samenwerking.method.checklist import Action, Preconditions
 from samenwerking.method.exact.change import Comparison, compare
-from samenwerking.method.exact.leading import dialogue_first
+from samenwerking.method.exact.leading import dialogue_first, leading_of
 from samenwerking.method.exact.scores import RoundScores
-from samenwerking.method.exact.triggers import Checklist
+from samenwerking.method.exact.triggers import CalledFor
+from samenwerking.method.exact.whole import Whole, whole_of
 from samenwerking.method.shown.change import ChangeSeen
-from samenwerking.method.shown.figures import IndicatorFigure
 from samenwerking.method.shown.gate import Gate, stricter
 from samenwerking.method.shown.partners import PartnersSeen
 from samenwerking.method.shown.reasons import ReasonsSeen
@@ -37,16 +34,21 @@ def make_result(
     rounds = [current] if previous is None else [current, previous]
     if view.viewer == "partner" and not any(partner.name == view.partner for each in rounds for partner in each.partners):
         raise ValueError(f"There is no partner {view.partner!r} in round {current.name!r}.")
+    whole = whole_of(current)
     if previous is None:
-        return Result(view, _GatedRound(Gate(current, view, visibility), preconditions).figures())
+        return Result(view, _round_seen(Gate(current, view, visibility), whole, preconditions))
     shared = stricter(visibility, previous_visibility or visibility)
     after, before = Gate(current, view, shared), Gate(previous, view, shared)
-    comparison = compare(previous, current)
+    earlier = whole_of(previous)
+    comparison = compare(earlier, whole)
     alone = Gate(previous, view, previous_visibility or visibility)
     change = ChangeSeen(comparison, before, after, alone).figures()
-    seen = _GatedRound(after, preconditions, comparison, change)
-    earlier = _GatedRound(before, previous_preconditions or preconditions)
-    return Result(view, seen.figures(), earlier.figures(), change)
+    return Result(
+        view,
+        _round_seen(after, whole, preconditions, comparison, change),
+        _round_seen(before, earlier, previous_preconditions or preconditions),
+        change,
+    )
 
 
 def moved_evidence(result: Result, action: Action) -> dict[str, Change]:
@@ -55,61 +57,36 @@ def moved_evidence(result: Result, action: Action) -> dict[str, Change]:
     return {code: changes[code] for code in action.evidence if code in changes}
 
 
-@dataclass(frozen=True)
-class _GatedRound:
-    gate: Gate
-    checklist: Preconditions
-    comparison: Comparison | None = None
-    change: ChangeResult | None = None
-
-    def figures(self) -> RoundResult:
-        scores, whole = self.gate.scores, self._whole
-        leading = whole.leading()
-        return RoundResult(
-            name=scores.name,
-            date=scores.date,
-            instrument=scores.instrument,
-            asked=scores.asked,
-            respondents=sum(self.gate.sent.values()),
-            partners_invited=len(scores.partners),
-            partners_answered=scores.answered,
-            response=whole.response(),
-            partners=self._partners.figures(),
-            indicators=self._indicators,
-            dimensions=whole.dimensions(),
-            total=whole.total(),
-            maturity=whole.maturity(),
-            core=whole.core(),
-            preconditions=whole.preconditions(),
-            actions=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.actions()),
-            remarks=tuple(replace(each, because=self._reasons.shown(each.because)) for each in self._held.remarks()),
-            mark=whole.mark(),
-            leading=leading,
-            leading_dialogue=dialogue_first(leading, scores.settings),
-            pool=self.gate.pool,
-            settings={**scores.settings.as_mapping(), "weights": scores.weights},
-            visibility=self.gate.visibility,
-            enough_answered=scores.enough_answered,
-        )
-
-    @cached_property
-    def _whole(self) -> RoundSeen:
-        return RoundSeen(self.gate)
-
-    @cached_property
-    def _indicators(self) -> dict[str, IndicatorFigure]:
-        return self._whole.indicators()
-
-    @cached_property
-    def _partners(self) -> PartnersSeen:
-        whole = self._whole
-        indicators = {code: each.across for code, each in whole.agreed.items()}
-        return PartnersSeen(self.gate, indicators, whole.dimension_values, whole.total_values, whole.precondition_codes)
-
-    @cached_property
-    def _held(self) -> Checklist:
-        return Checklist(self.checklist, self.gate.scores, self._whole.agreed, self._whole.divided, self.comparison)
-
-    @cached_property
-    def _reasons(self) -> ReasonsSeen:
-        return ReasonsSeen(self.gate, self._indicators, self.change)
+def _round_seen(
+    gate: Gate, whole: Whole, checklist: Preconditions, comparison: Comparison | None = None, change: ChangeResult | None = None
+) -> RoundResult:
+    """One round behind its gate; with a comparison, its actions and remarks follow from what changed too."""
+    scores, seen = gate.scores, RoundSeen(gate, whole)
+    indicators, leading = seen.indicators(), leading_of(whole)
+    called_for, reasons = CalledFor(checklist, whole, comparison), ReasonsSeen(gate, indicators, change)
+    return RoundResult(
+        name=scores.name,
+        date=scores.date,
+        instrument=scores.instrument,
+        asked=scores.asked,
+        respondents=sum(gate.sent.values()),
+        partners_invited=len(scores.partners),
+        partners_answered=scores.answered,
+        response=seen.response(),
+        partners=PartnersSeen(gate, whole).figures(),
+        indicators=indicators,
+        dimensions=seen.dimensions(),
+        total=seen.total(),
+        maturity=seen.maturity(),
+        core=seen.core(),
+        preconditions=seen.preconditions(),
+        actions=tuple(reasons.action(each) for each in called_for.actions()),
+        remarks=tuple(reasons.remark(each) for each in called_for.remarks()),
+        mark=seen.mark(),
+        leading=seen.leading(leading),
+        leading_dialogue=dialogue_first(leading, scores.settings),
+        pool=gate.pool,
+        settings={**scores.settings.as_mapping(), "weights": scores.weights},
+        visibility=gate.visibility,
+        enough_answered=scores.enough_answered,
+    )

@@ -7,7 +7,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
 
 from samenwerking.method.questionnaire import Form, Instrument
 from samenwerking.method.shown.figures import (
@@ -16,14 +15,14 @@ from samenwerking.method.shown.figures import (
     Hidden,
     IndicatorFigure,
     LeadingFigure,
+    MadeRemark,
     Maturity,
     PartnerFigures,
     PreconditionFigure,
     ProposedAction,
-    Remark,
     Responded,
 )
-from samenwerking.method.vocabulary import Refusal, Verdict, View, Visibility
+from samenwerking.method.vocabulary import CoreName, Refusal, Verdict, View, Visibility
 
 
 @dataclass(frozen=True)
@@ -47,10 +46,10 @@ class RoundResult:
     dimensions: Mapping[str, DimensionFigure]
     total: DimensionFigure
     maturity: Maturity | None
-    core: Mapping[Literal["time", "interdependence", "trust"], Figure]
+    core: Mapping[CoreName, Figure]
     preconditions: Mapping[str, PreconditionFigure]
     actions: tuple[ProposedAction, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[MadeRemark, ...]
     mark: Figure | None
     leading: Mapping[str, LeadingFigure]
     pool: tuple[str, ...]
