@@ -8,7 +8,7 @@ import pytest
 
 from samenwerking.charts.radar import radar
 from samenwerking.language import Language
-from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.shown.figures import Hidden, HiddenPartner
 from samenwerking.method.shown.result_types import Change, ChangeResult, Result
 from samenwerking.method.vocabulary import View
 from tests.charts.boxes import texts
@@ -192,9 +192,12 @@ def test_the_third_line_says_whose_it_is(viewer: View, legend: str) -> None:
 
 @pytest.mark.parametrize(
     ("hidden", "reason"),
-    [(Hidden("view"), "niet getoond in deze weergave"), (Hidden("pool"), "niet getoond, zodat niemand te herkennen is")],
+    [
+        (HiddenPartner("view", "closed", 4, 3), "niet getoond in deze weergave"),
+        (HiddenPartner("pool", "persons", 2, 3), "niet getoond, zodat niemand te herkennen is"),
+    ],
 )
-def test_a_hidden_partner_is_named_with_the_reason_and_not_drawn(hidden: Hidden, reason: str) -> None:
+def test_a_hidden_partner_is_named_with_the_reason_and_not_drawn(hidden: HiddenPartner, reason: str) -> None:
     result = Result(View("lead"), round_result(partners={"Havenbedrijf": hidden}))
     drawing = radar(result, partner="Havenbedrijf")
     assert f"Partner, ronde 2: Havenbedrijf: {reason}" in " ".join(texts(drawing.sheet))

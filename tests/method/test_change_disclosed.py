@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Round, Voice
-from samenwerking.method.shown.figures import Because, Hidden
+from samenwerking.method.shown.figures import Because, Hidden, HiddenPartner
 from samenwerking.method.shown.result import make_result
 from samenwerking.method.shown.result_types import ChangeResult, PartnerChange, RoundResult
 from samenwerking.method.vocabulary import View, Visibility
@@ -135,10 +135,13 @@ def test_the_change_of_a_partner_is_shown_where_both_its_rounds_are() -> None:
     before, after = FOUR | {"p": 3, "q": 3, "r": 3}, UP
     assert change(before, after | {"p": 4, "q": 4, "r": 4}, LEAD).partners == {
         **{name: PartnerChange({}, {"RE3": Fraction(UP[name] - 3)}, False) for name in "ABCD"},
-        **dict.fromkeys("pqr", Hidden("pool")),
+        **dict.fromkeys("pqr", HiddenPartner("pool", "persons", 2, 3)),
     }
     own = change(before, after, OWN).partners
-    assert own == {"A": PartnerChange({}, {"RE3": Fraction(1)}, False), **dict.fromkeys("BCD", Hidden("view"))}
+    assert own == {
+        "A": PartnerChange({}, {"RE3": Fraction(1)}, False),
+        **dict.fromkeys("BCD", HiddenPartner("view", "other_partner", 1, 1)),
+    }
 
 
 @pytest.mark.parametrize(("before", "after"), [(1, 3), (3, 1)])

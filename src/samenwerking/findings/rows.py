@@ -11,7 +11,7 @@ from typing import Literal
 from samenwerking.language import Language
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.settings import Settings
-from samenwerking.method.shown.figures import DimensionFigure, Figure, Hidden, IndicatorFigure, PartnerFigure, PartnerFigures
+from samenwerking.method.shown.figures import DimensionFigure, Figure, HiddenPartner, IndicatorFigure, PartnerFigure, PartnerFigures
 from samenwerking.method.shown.result_types import Change, Result
 
 Kind = Literal["dimensions", "indicators"]
@@ -21,15 +21,13 @@ Kind = Literal["dimensions", "indicators"]
 class Line:
     """A row of a table: a dimension or an indicator, with every figure that is said of it.
 
-    `own` is that of the viewer's organisation, `own_differs` whether it lies so far from the rest that it is pointed out,
-    `before` that of the previous round where the two can be compared.
+    `own` is that of the viewer's organisation, `before` that of the previous round where the two can be compared.
     """
 
     code: str
     title: str
     whole: DimensionFigure | IndicatorFigure
     own: PartnerFigure | None
-    own_differs: bool
     before: Figure | None
     change: Change | None
     leading: bool
@@ -68,16 +66,6 @@ class Part:
         return tuple(section.line for section in self.sections)
 
 
-def applied_settings(result: Result) -> Settings:
-    """The choices of the method that a result was made with."""
-    return Settings.from_mapping({name: value for name, value in result.current.settings.items() if isinstance(value, int | float | str)})
-
-
-def differs(own: PartnerFigure, settings: Settings, kind: Kind) -> bool:
-    """Whether a partner stands so far from the rest that it is pointed out (method section 3)."""
-    return own.gap is not None and abs(own.gap) >= (settings.gap_dimension if kind == "dimensions" else settings.gap_indicator)
-
-
 @dataclass(frozen=True)
 class Lines:
     """Makes the rows of a result, named in one language."""
@@ -85,13 +73,13 @@ class Lines:
     result: Result
     language: Language
 
-    @cached_property
+    @property
     def settings(self) -> Settings:
         """The choices of the method that were applied."""
-        return applied_settings(self.result)
+        return self.result.current.settings
 
     @cached_property
-    def own(self) -> PartnerFigures | Hidden | None:
+    def own(self) -> PartnerFigures | HiddenPartner | None:
         """The figures of the viewer's organisation; None for the lead organisation, which sees it among the partners."""
         return self.result.current.partners.get(self.result.view.partner or "")
 
@@ -123,7 +111,6 @@ class Lines:
             title=asked.title[self.language],
             whole=getattr(current, kind)[code],
             own=own,
-            own_differs=own is not None and differs(own, self.settings, kind),
             before=before and before.figure,
             change=None if change is None else getattr(change, kind).get(code),
             leading=code in current.leading and current.leading[code].decided,

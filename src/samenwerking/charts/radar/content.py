@@ -8,7 +8,6 @@ from typing import Literal
 from samenwerking.findings.names import plain
 from samenwerking.language import Language, text
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
-from samenwerking.method.settings import SETTINGS
 from samenwerking.method.shown.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures
 from samenwerking.method.shown.result_types import Result, RoundResult
 from samenwerking.method.vocabulary import Refusal
@@ -92,7 +91,7 @@ class Content:
     @property
     def needed(self) -> int:
         """How many partners a figure of the whole needs."""
-        return int(str(self.result.current.settings.get("least_partners", SETTINGS.least_partners)))
+        return self.result.current.partners_needed
 
 
 def content(result: Result, questionnaire: str, detail: bool, partner: str | None, language: Language) -> Content:

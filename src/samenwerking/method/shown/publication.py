@@ -18,31 +18,56 @@ class Help:
 
 @dataclass(frozen=True)
 class Outlook:
-    """Which partners will be without figures if the round is published now, and what would help. It tells no figure.
+    """What publishing a round now would show, and which partners will be without figures. It tells no figure.
 
-    Nobody of the `silent` sent, too few people of the `few` did, and the `joined` are there to protect those.
+    `publishable`: enough partners are there for a figure of the whole. `banded`: enough of those invited for anything to be
+    called low, middling or high. Nobody of the `silent` sent, too few people of the `few` did, and the `joined` are there to
+    protect those; what would help is in `helps`, the cheapest first.
     """
 
+    publishable: bool
+    banded: bool
     silent: tuple[str, ...]
     few: tuple[str, ...]
     joined: tuple[str, ...]
     helps: tuple[Help, ...]
+    settings: Settings
+
+    @property
+    def hides_nobody(self) -> bool:
+        """Whether every partner will have figures of its own."""
+        return not (self.silent or self.few or self.joined)
 
 
 def before_publication(partners: Sequence[Partner], sent: Mapping[str, int], settings: Settings = SETTINGS) -> Outlook:
-    """Tell the lead organisation what publishing now would hide (method 7.9), with the cheapest help first.
+    """Tell the lead organisation what publishing now would hide (method 7.9).
 
     `sent` counts responses by partner name. Help asks no more people of a partner than were invited.
     """
+    present = sum(1 for each in partners if sent.get(each.name, 0))
     pool = pooled(partners, sent, settings)
     without = [each for each in partners if not has_own_figures(each, sent.get(each.name, 0), settings)]
     silent = tuple(each.name for each in without if not sent.get(each.name, 0))
     few = tuple(each.name for each in without if each.name not in silent)
+    return Outlook(
+        publishable=present >= settings.least_partners,
+        banded=present >= settings.band_response * len(partners),
+        silent=silent,
+        few=few,
+        joined=tuple(name for name in pool if name not in few),
+        helps=_helps(partners, sent, settings, without, few),
+        settings=settings,
+    )
+
+
+def _helps(
+    partners: Sequence[Partner], sent: Mapping[str, int], settings: Settings, without: Sequence[Partner], few: Sequence[str]
+) -> tuple[Help, ...]:
+    """What would help: enough answers of one partner without figures, or of all of which some people sent; the cheapest first."""
     able = {each.name: needed for each in without if (needed := _needed(each, sent.get(each.name, 0), settings)) is not None}
     tries = [{name: needed} for name, needed in able.items()] + [{name: able[name] for name in few if name in able}]
     helps = {tuple(each): found for each in tries if (found := _help(partners, sent, each, settings))}
-    ordered = sorted(helps.values(), key=lambda each: (sum(each.answers.values()), -len(each.visible)))
-    return Outlook(silent, few, tuple(name for name in pool if name not in few), tuple(ordered))
+    return tuple(sorted(helps.values(), key=lambda each: (sum(each.answers.values()), -len(each.visible))))
 
 
 def _needed(partner: Partner, sent: int, settings: Settings) -> int | None:

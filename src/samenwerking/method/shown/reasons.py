@@ -43,7 +43,7 @@ class ReasonsSeen:
         match because.trigger:
             case "verdeeld":
                 return self._divided(because)
-            case "kloof" if because.partner is None or self.gate.why_hidden(because.partner):
+            case "kloof" if because.partner is None or because.partner in self.gate.hidden:
                 return Because("kloof", because.evidence)
             case "daling":
                 return replace(because, value=self._decline(because))

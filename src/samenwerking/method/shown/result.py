@@ -86,7 +86,9 @@ def _round_seen(
         leading=seen.leading(leading),
         leading_dialogue=dialogue_first(leading, scores.settings),
         pool=gate.pool,
-        settings={**scores.settings.as_mapping(), "weights": scores.weights},
+        settings=scores.settings,
+        weights=scores.weights,
         visibility=gate.visibility,
+        others_hidden=gate.others_hidden,
         enough_answered=scores.enough_answered,
     )

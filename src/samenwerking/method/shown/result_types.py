@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from samenwerking.method.questionnaire import Form, Instrument
+from samenwerking.method.settings import Settings
 from samenwerking.method.shown.figures import (
     DimensionFigure,
     Figure,
     Hidden,
+    HiddenPartner,
     IndicatorFigure,
     LeadingFigure,
     MadeRemark,
@@ -22,15 +24,17 @@ from samenwerking.method.shown.figures import (
     ProposedAction,
     Responded,
 )
-from samenwerking.method.vocabulary import CoreName, Refusal, Verdict, View, Visibility
+from samenwerking.method.vocabulary import CoreName, OthersHidden, Refusal, Verdict, View, Visibility
 
 
 @dataclass(frozen=True)
 class RoundResult:
     """One round as one viewer may see it.
 
-    `asked` holds item codes. Unless `enough_answered` (at least 60% of the invited partners) there is no band, no
-    maturity and no borderline. `leading_dialogue`: so many conditions are proposed that partners first talk about them.
+    `asked` holds item codes, `weights` those of the evidence by precondition. `others_hidden` says why the viewer is not
+    shown other partners than its own, None where it is. Unless `enough_answered` (at least 60% of the invited partners)
+    there is no band, no maturity and no borderline. `leading_dialogue`: so many conditions are proposed that partners first
+    talk about them.
     """
 
     name: str
@@ -41,7 +45,7 @@ class RoundResult:
     partners_invited: int | None
     partners_answered: int
     response: Mapping[str, Responded]
-    partners: "Mapping[str, PartnerFigures | Hidden]"
+    partners: "Mapping[str, PartnerFigures | HiddenPartner]"
     indicators: Mapping[str, IndicatorFigure]
     dimensions: Mapping[str, DimensionFigure]
     total: DimensionFigure
@@ -53,8 +57,10 @@ class RoundResult:
     mark: Figure | None
     leading: Mapping[str, LeadingFigure]
     pool: tuple[str, ...]
-    settings: Mapping[str, object]
+    settings: Settings
+    weights: Mapping[str, Mapping[str, int]]
     visibility: Visibility
+    others_hidden: OthersHidden | None
     enough_answered: bool = True
     leading_dialogue: bool = False
 
@@ -62,6 +68,16 @@ class RoundResult:
     def form(self) -> Form:
         """The form in which the round was asked."""
         return self.instrument.form
+
+    @property
+    def partners_needed(self) -> int:
+        """How many partners with a value a figure of the whole needs (method 7.6)."""
+        return self.settings.least_partners
+
+    @property
+    def has_whole(self) -> bool:
+        """Whether enough partners answered for there to be a figure of the whole."""
+        return self.partners_answered >= self.partners_needed
 
 
 @dataclass(frozen=True)
@@ -106,7 +122,7 @@ class ChangeResult:
     after: str
     dimensions: Mapping[str, Change]
     indicators: Mapping[str, Change]
-    partners: "Mapping[str, PartnerChange | Hidden]"
+    partners: "Mapping[str, PartnerChange | HiddenPartner]"
     refused: Mapping[str, Refusal]
     panel_partners: tuple[str, ...] = ()
 

@@ -58,7 +58,7 @@ def _round(seen: RoundResult) -> Document:
         "leading_dialogue": seen.leading_dialogue,
         "actions": [{"id": each.id, "state": each.state, "because": _because(each.because)} for each in seen.actions],
         "remarks": [{"id": each.id, "because": _because(each.because)} for each in seen.remarks],
-        "settings": dict(seen.settings),
+        "settings": {**seen.settings.as_mapping(), "weights": seen.weights},
     }
 
 

@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samenwerking.findings.advice import Advice
-from samenwerking.findings.rows import differs
 from samenwerking.findings.standing_out import Findings
 from samenwerking.language import Language
-from samenwerking.method.answers import Partner
-from samenwerking.method.shown.figures import Hidden, PartnerFigure, PartnerFigures, Responded
-from samenwerking.method.shown.pool import has_own_figures
+from samenwerking.method.shown.figures import HiddenPartner, PartnerFigures, Responded
 from samenwerking.web.results.charts import CHARTS, Picture
 from samenwerking.web.results.explanations import explained_numbers
 from samenwerking.web.results.published import Published
@@ -60,13 +57,6 @@ class ResultPage:
         return {name: chart for name, chart in found.items() if chart}
 
     @property
-    def shows_partners(self) -> bool:
-        """Whether the viewer may see partners other than its own."""
-        if self.published.view.viewer == "partner":
-            return self.published.result.current.visibility == "open"
-        return self.published.result.current.visibility != "closed"
-
-    @property
     def partners(self) -> tuple[PartnerLine, ...]:
         """The partners that were invited, in order of joining."""
         return tuple(self._partner(name, seen) for name, seen in self.published.result.current.partners.items())
@@ -77,10 +67,6 @@ class ResultPage:
         seen = self.findings.own
         return None if seen is None else self._partner(self.published.view.partner or "", seen).reason
 
-    def differs(self, figure: PartnerFigure) -> bool:
-        """Whether a partner's dimension stands so far from the rest that it is pointed out."""
-        return differs(figure, self.findings.settings, "dimensions")
-
     def _chart(self, name: str) -> Chart | None:
         pictures = {layout: Picture(self.published, name, self.language, layout, False) for layout in ("print", "phone")}
         try:
@@ -89,17 +75,14 @@ class ResultPage:
             return None
         return Chart(name, drawing.alt, drawing.sentence, pictures["print"].size(), pictures["phone"].size())
 
-    def _partner(self, name: str, seen: PartnerFigures | Hidden) -> PartnerLine:
+    def _partner(self, name: str, seen: PartnerFigures | HiddenPartner) -> PartnerLine:
         response = self.published.result.current.response[name]
         figures = seen if isinstance(seen, PartnerFigures) else None
-        return PartnerLine(name, name == self.published.view.partner, response, figures, self._reason(seen, response))
+        return PartnerLine(name, name == self.published.view.partner, response, figures, _why_without(seen))
 
-    def _reason(self, seen: PartnerFigures | Hidden, response: Responded) -> str | None:
-        if isinstance(seen, PartnerFigures):
-            return text("no_score.no_answer") if not seen.respondents else None
-        if seen.reason == "view":
-            return text("hidden.closed" if self.published.result.current.visibility == "closed" else "hidden.other_partner")
-        needed = self.findings.settings.least_persons
-        if has_own_figures(Partner("", voice=response.voice), response.answered, self.findings.settings):
-            return text("hidden.subtraction")
-        return text("hidden.partner_persons", count=response.answered, needed=needed)
+
+def _why_without(seen: PartnerFigures | HiddenPartner) -> str | None:
+    """Why a partner has no figures here, in words; None if it has them."""
+    if isinstance(seen, HiddenPartner):
+        return text(f"hidden.{seen.because}", count=seen.answered, needed=seen.needed)
+    return None if seen.respondents else text("no_score.no_answer")

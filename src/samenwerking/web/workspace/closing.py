@@ -23,22 +23,6 @@ class Check:
 
     progress: Progress
     outlook: Outlook
-    settings: Settings
-
-    @property
-    def showable(self) -> bool:
-        """Whether enough partners sent for there to be a figure of the whole (method 7.6)."""
-        return self.progress.sending_partners >= self.settings.least_partners
-
-    @property
-    def banded(self) -> bool:
-        """Whether enough partners sent for anything to be called low, middling or high (method 2)."""
-        return self.progress.sending_partners >= self.settings.band_response * len(self.progress.partners)
-
-    @property
-    def hides_nobody(self) -> bool:
-        """Whether every partner that sent will have figures of its own."""
-        return not (self.outlook.silent or self.outlook.few or self.outlook.joined)
 
     @property
     def helps(self) -> list[str]:
@@ -57,7 +41,7 @@ def check(round: Round) -> Check:
     """Look at what publishing a round now would hide, and what would help."""
     progress, settings = progress_of(database(), round), Settings.from_mapping(round.settings)
     sent = {each.name: each.sent for each in progress.partners}
-    return Check(progress, before_publication([each.partner for each in progress.partners], sent, settings), settings)
+    return Check(progress, before_publication([each.partner for each in progress.partners], sent, settings))
 
 
 def opened_round(collaboration: Collaboration, number: int) -> Round:
@@ -89,7 +73,7 @@ def reopen(round: Round, deadline: datetime) -> None:
 
 def publish(round: Round) -> bool:
     """Compute and freeze the figures of a closed round; False if it is not closed, or would have no figure of the whole."""
-    if round.state(now()) != "closed" or not check(round).showable:
+    if round.state(now()) != "closed" or not check(round).outlook.publishable:
         return False
     rounds.publish(database(), round, now())
     return True
