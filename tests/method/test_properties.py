@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from samenwerking.method.answers import Partner, Response, Round, Value
 from samenwerking.method.decimals import rounded
 from samenwerking.method.exact.agreement import consensus
-from samenwerking.method.exact.whole import whole_of
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.shown.figures import Hidden
 from samenwerking.method.shown.score_document import as_document
 from samenwerking.method.vocabulary import View, Visibility
@@ -49,7 +49,7 @@ def test_every_score_lies_within_the_range_of_its_parts(data: st.DataObject) -> 
         if partner.total is not None:
             of_total = [partner.dimensions[code] for code in scores.instrument.total_dimensions if code in partner.dimensions]
             assert within(partner.total, of_total)
-    whole = whole_of(scores)
+    whole = Whole(scores)
     wholes = [*whole.indicators.values(), *whole.dimensions.values()]
     assert all(within(each.score, list(each.values.values())) for each in wholes if each.score is not None)
 
@@ -93,7 +93,7 @@ def test_a_partner_that_equals_the_whole_leaves_the_whole(answers: list[int]) ->
     responses = {str(place): (Response("1", {"RE3": _value(each)}),) for place, each in enumerate(answers)}
     extra = tuple(Response(str(place), {"RE3": _value(each)}) for place, each in enumerate(equal))
     first, second = (_round_of(each) for each in (responses, {**responses, "Extra": extra}))
-    means = [whole_of(scored(each)).indicators["RE3"].score for each in (first, second)]
+    means = [Whole(scored(each)).indicators["RE3"].score for each in (first, second)]
     assert means == [Fraction(total, number)] * 2
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from samenwerking.method.exact.over_partners import gather
-from samenwerking.method.exact.whole import whole_of
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.shown.result import make_result
 from tests.method.collaborations import LEAD, PRECONDITIONS, instrument, person, round_of, scored
 
@@ -29,7 +29,7 @@ def gatherings(work: Callable[[], object]) -> int:
 def test_a_result_gathers_each_figure_of_a_round_once_alone_and_compared() -> None:
     everything = person("1", dict.fromkeys(instrument().items, 3), mark=7, picks=("RE3", "AM1"))
     before, after = (scored(round_of({partner: [everything] for partner in "ABCD"}, name=name, leading=("RE3",))) for name in "12")
-    whole = whole_of(after)
+    whole = Whole(after)
     figures = len([*whole.indicators, *whole.dimensions, "total", *whole.core, *whole.preconditions, "mark"])
     assert figures == 74
     assert gatherings(lambda: make_result(after, LEAD, "own", preconditions=PRECONDITIONS)) == figures

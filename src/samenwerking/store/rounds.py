@@ -18,8 +18,8 @@ from samenwerking.method.checklist import Preconditions
 from samenwerking.method.exact.scores import RoundScores, score_round
 from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
 from samenwerking.method.settings import SETTINGS, Settings
-from samenwerking.method.shown.result import make_result
-from samenwerking.method.shown.result_types import Result
+from samenwerking.method.shown.result import glance, make_result
+from samenwerking.method.shown.result_types import Glance, Result
 from samenwerking.method.vocabulary import View
 from samenwerking.store.keys import code_hash, new_code, new_token, token_hash
 from samenwerking.store.tables import Invitation, Key, Participation, Partner, Person, Response, Round
@@ -158,6 +158,11 @@ def result_of(round: Round, view: View, previous: Round | None = None) -> Result
         preconditions=_checklist_of(round),
         previous_preconditions=None if previous is None else _checklist_of(previous),
     )
+
+
+def glance_of(round: Round, view: View, count_actions: bool) -> Glance:
+    """What a list of rounds says of a published round, as a viewer may see it."""
+    return glance(_scores_of(round), view, round.visibility, _checklist_of(round) if count_actions else None)
 
 
 def _checklist_of(round: Round) -> Preconditions:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from samenwerking.method.exact.agreement import ExactAgreement, agreement_on, dimension_divided
 from samenwerking.method.exact.bands import maturity
@@ -12,48 +13,59 @@ from samenwerking.method.vocabulary import CORE, CoreName
 
 @dataclass(frozen=True)
 class Whole:
-    """The figures of the whole of a round, ungated, by code and in order: only of what was asked.
+    """The figures of the whole of a round, ungated, by code and in order, only of what was asked.
 
-    `agreement` is that on every indicator, `divided` tells whether a dimension is shown as divided.
+    Each is gathered when it is first asked for and then kept.
     """
 
     scores: RoundScores
-    indicators: Mapping[str, OverPartners]
-    dimensions: Mapping[str, OverPartners]
-    total: OverPartners
-    core: Mapping[CoreName, OverPartners]
-    preconditions: Mapping[str, OverPartners]
-    mark: OverPartners | None
-    agreement: Mapping[str, ExactAgreement]
-    divided: Mapping[str, bool | None]
 
-    @property
+    @cached_property
+    def indicators(self) -> Mapping[str, OverPartners]:
+        """Every indicator, the x_pi."""
+        return {code: gather(self.scores, [each.tallies[code].score for each in self.scores.partners]) for code in self.scores.indicators}
+
+    @cached_property
+    def agreement(self) -> Mapping[str, ExactAgreement]:
+        """How far partners agree on every indicator."""
+        return {code: agreement_on(self.scores, code, values) for code, values in self.indicators.items()}
+
+    @cached_property
+    def dimensions(self) -> Mapping[str, OverPartners]:
+        """Every dimension, the x_pd."""
+        return {code: gather(self.scores, [each.dimensions.get(code) for each in self.scores.partners]) for code in self.scores.dimensions}
+
+    @cached_property
+    def divided(self) -> Mapping[str, bool | None]:
+        """Whether every dimension is shown as divided."""
+        found = {code: each.divided for code, each in self.agreement.items()}
+        return {code: dimension_divided(self.scores.instrument.dimensions[code], found) for code in self.scores.dimensions}
+
+    @cached_property
+    def total(self) -> OverPartners:
+        """The totals."""
+        return gather(self.scores, [each.total for each in self.scores.partners])
+
+    @cached_property
     def maturity(self) -> int | None:
         """The level of the whole, None without a total or with too few partners answering."""
         found = [self.dimensions[code].score for code in self.scores.instrument.total_dimensions if code in self.dimensions]
         total = self.total.score if self.scores.enough_answered else None
         return maturity(total, [each for each in found if each is not None], self.scores.settings)
 
+    @cached_property
+    def core(self) -> Mapping[CoreName, OverPartners]:
+        """The core strip: time, interdependence and trust."""
+        asked = [name for name, codes in CORE.items() if not set(codes).isdisjoint(self.scores.indicators)]
+        return {name: gather(self.scores, [each.core.get(name) for each in self.scores.partners]) for name in asked}
 
-def whole_of(scores: RoundScores) -> Whole:
-    """Gather every figure of a round over the partners that have it."""
-    partners, asked = scores.partners, set(scores.indicators)
-    core = [name for name, codes in CORE.items() if not asked.isdisjoint(codes)]
-    preconditions = [code for code, weights in scores.weights.items() if not asked.isdisjoint(weights)]
-    indicators = {code: gather(scores, [each.tallies[code].score for each in partners]) for code in scores.indicators}
-    agreement = {code: agreement_on(scores, code, values) for code, values in indicators.items()}
-    return Whole(
-        scores=scores,
-        indicators=indicators,
-        dimensions={code: gather(scores, [each.dimensions.get(code) for each in partners]) for code in scores.dimensions},
-        total=gather(scores, [each.total for each in partners]),
-        core={name: gather(scores, [each.core.get(name) for each in partners]) for name in core},
-        preconditions={code: gather(scores, [each.evidence[code].score for each in partners]) for code in preconditions},
-        mark=gather(scores, [each.mark for each in partners]) if scores.mark_asked else None,
-        agreement=agreement,
-        divided=_divided(scores, {code: each.divided for code, each in agreement.items()}),
-    )
+    @cached_property
+    def preconditions(self) -> Mapping[str, OverPartners]:
+        """Every precondition of which some evidence was asked, over the partners that answered enough of its weight."""
+        asked = [code for code, weights in self.scores.weights.items() if not set(weights).isdisjoint(self.scores.indicators)]
+        return {code: gather(self.scores, [each.evidence[code].score for each in self.scores.partners]) for code in asked}
 
-
-def _divided(scores: RoundScores, indicators: Mapping[str, bool | None]) -> dict[str, bool | None]:
-    return {code: dimension_divided(scores.instrument.dimensions[code], indicators) for code in scores.dimensions}
+    @cached_property
+    def mark(self) -> OverPartners | None:
+        """The report marks, 1 to 10, None if they were not asked."""
+        return gather(self.scores, [each.mark for each in self.scores.partners]) if self.scores.mark_asked else None

@@ -5,12 +5,12 @@ from samenwerking.method.exact.change import Comparison, compare
 from samenwerking.method.exact.leading import dialogue_first, leading_of
 from samenwerking.method.exact.scores import RoundScores
 from samenwerking.method.exact.triggers import CalledFor
-from samenwerking.method.exact.whole import Whole, whole_of
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.shown.change import ChangeSeen
 from samenwerking.method.shown.gate import Gate, stricter
 from samenwerking.method.shown.partners import PartnersSeen
 from samenwerking.method.shown.reasons import ReasonsSeen
-from samenwerking.method.shown.result_types import Change, ChangeResult, Result, RoundResult
+from samenwerking.method.shown.result_types import ActionCounts, Change, ChangeResult, Glance, Result, RoundResult
 from samenwerking.method.shown.whole import RoundSeen
 from samenwerking.method.vocabulary import View, Visibility
 
@@ -34,12 +34,12 @@ def make_result(
     rounds = [current] if previous is None else [current, previous]
     if view.viewer == "partner" and not any(partner.name == view.partner for each in rounds for partner in each.partners):
         raise ValueError(f"There is no partner {view.partner!r} in round {current.name!r}.")
-    whole = whole_of(current)
+    whole = Whole(current)
     if previous is None:
         return Result(view, _round_seen(Gate(current, view, visibility), whole, preconditions))
     shared = stricter(visibility, previous_visibility or visibility)
     after, before = Gate(current, view, shared), Gate(previous, view, shared)
-    earlier = whole_of(previous)
+    earlier = Whole(previous)
     comparison = compare(earlier, whole)
     alone = Gate(previous, view, previous_visibility or visibility)
     change = ChangeSeen(comparison, before, after, alone).figures()
@@ -49,6 +49,16 @@ def make_result(
         _round_seen(before, earlier, previous_preconditions or preconditions),
         change,
     )
+
+
+def glance(current: RoundScores, view: View, visibility: Visibility, preconditions: Preconditions | None = None) -> Glance:
+    """Give what a list of rounds says of one, without making its whole result; actions are counted by a checklist."""
+    seen = RoundSeen(Gate(current, view, visibility), Whole(current))
+    actions = None
+    if preconditions is not None:
+        held = CalledFor(preconditions, seen.whole).actions()
+        actions = ActionCounts(len(held), sum(each.urgent for each in held))
+    return Glance(seen.total().figure, seen.maturity(), actions)
 
 
 def moved_evidence(result: Result, action: Action) -> dict[str, Change]:

@@ -136,3 +136,20 @@ class Result:
     previous: RoundResult | None = None
     change: ChangeResult | None = None
     method: str = field(default="1")
+
+
+@dataclass(frozen=True)
+class ActionCounts:
+    """How many actions are proposed, the urgent ones among them; the same in every view."""
+
+    proposed: int
+    urgent: int
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A round as a list of rounds tells it to one viewer: its total, its level, and its actions where they are counted."""
+
+    total: Figure
+    maturity: Maturity | None
+    actions: ActionCounts | None
