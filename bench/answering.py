@@ -24,7 +24,8 @@ from bench.plain_polar import machine
 from samenwerking.configuration import Configuration
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.store import schema
-from samenwerking.store.engine import BEGIN, make_engine
+from samenwerking.store.engine import make_engine
+from samenwerking.store.locks import for_writing
 from samenwerking.web import create_app
 from samenwerking.web.answering.journey import make_journey
 from samenwerking.web.session import engine_of
@@ -75,7 +76,7 @@ def bare(file: Path) -> Flask:
     part = make_journey(shipped_catalogue().instrument(BOTH, "full")).parts[PART]
     questions = [(each.code, each.item.text.nl) for each in part.questions]
     page = app.jinja_env.from_string(PAGE)
-    writing = engine.execution_options(**{BEGIN: "IMMEDIATE"})
+    writing = for_writing(engine)
 
     @app.get("/<token>")
     def show(token: str) -> str:

@@ -81,6 +81,13 @@ def test_a_room_knows_only_the_frameworks_it_is_there_for(module: str) -> None:
     assert not {room_of(name).lower() for name in imports(module)} & FOREIGN[room_of(module)]
 
 
+@pytest.mark.parametrize("module", [name for name in FILES if room_of(name) not in ("store", "method", "findings", "charts", "documents")])
+def test_outside_the_store_nobody_asks_the_database_anything(module: str) -> None:
+    """There one opens a session, hands it to a deed of the store, and answers what keeps the database away."""
+    named = {name for name in imports(module) if name.startswith("sqlalchemy.") and not name.startswith("sqlalchemy.exc")}
+    assert named <= {"sqlalchemy.Engine", "sqlalchemy.orm", "sqlalchemy.orm.Session"}
+
+
 @pytest.mark.parametrize("room", ["store", "findings", "method"])
 def test_importing_a_room_without_flask_brings_in_no_flask(room: str) -> None:
     modules = sorted(name for name in FILES if room_of(name) == room)
@@ -117,6 +124,12 @@ def test_a_folder_of_one_audience_needs_none_of_another(audience: str) -> None:
     found = {name: own(name) for name in FILES if name.startswith(f"web.{audience}")}
     assert found
     assert not {name: each for name, modules in found.items() for each in modules if each.startswith(others)}
+
+
+@pytest.mark.parametrize("module", [name for name in FILES if name.startswith("web.answering")])
+def test_answering_knows_no_request(module: str) -> None:
+    """What came in is read at the door, by who has the request; on paper there is none of a respondent."""
+    assert not {name for name in imports(module) if name.startswith("flask") or name == "web.session"}
 
 
 RULES = re.compile(r"\b(least_persons|least_partners|pool_size|band_response|least_for_\w+|gap_indicator|gap_dimension|trigger_\w+)\b")

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form
 from samenwerking.method.vocabulary import Visibility
-from samenwerking.store import accounts, drafts, rounds
+from samenwerking.store import accounts, drafts, locks, rounds
 from samenwerking.store.engine import writing
+from samenwerking.store.instruments import freeze, instrument_of
 from samenwerking.store.tables import Collaboration, Invitation, Membership, Partner, Person, Round
 
 PASSWORD = "acht kleine zwanen"
@@ -117,7 +118,7 @@ def open_round(
     with writing(engine) as session:
         collaboration = session.get_one(Collaboration, collaboration_id)
         round_ = Round(number=len(collaboration.rounds) + 1, visibility=collaboration.visibility, deadline=_moment() + timedelta(days=days))
-        rounds.freeze(round_, catalogue.instrument(questionnaires, form), catalogue.preconditions)
+        freeze(round_, catalogue.instrument(questionnaires, form), catalogue.preconditions)
         collaboration.rounds.append(round_)
         invited = [partner for partner in collaboration.partners if partner.name not in without]
         links: dict[str, tuple[Link, ...]] = {partner.name: () for partner in invited}
@@ -134,14 +135,14 @@ def the_round(session: Session, collaboration_id: int, number: int = 1) -> Round
 
 def every_item(round_: Round, value: str = "4", **others: str) -> dict[str, str]:
     """An answer to every item that a round asks; `others` are fields that differ, such as RE3="2" or mark="7"."""
-    return {**dict.fromkeys(rounds.instrument_of(round_).items, value), **others}
+    return {**dict.fromkeys(instrument_of(round_).items, value), **others}
 
 
 def answer(engine: Engine, link: Link, fields: Mapping[str, str] | None = None, *, send: bool = True) -> None:
     """Answer for one respondent as the pages do: save a draft, and send it. Without fields: 4 everywhere."""
     with writing(engine) as session:
         response = session.get_one(Invitation, link.invitation_id).response
-        drafts.hold(session, response)
+        locks.hold_response(session, response)
         given = every_item(response.participation.round) if fields is None else fields
         drafts.save(response, drafts.merge(response.draft, response.draft, given), _moment())
         if send:

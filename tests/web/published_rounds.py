@@ -17,8 +17,10 @@ from samenwerking.method.settings import Settings
 from samenwerking.method.shown.result import make_result
 from samenwerking.method.shown.result_types import Result
 from samenwerking.method.vocabulary import View, Visibility
-from samenwerking.store import drafts, rounds
+from samenwerking.store import drafts
 from samenwerking.store.engine import writing
+from samenwerking.store.instruments import instrument_of
+from samenwerking.store.sent_answers import answers_of
 from samenwerking.store.tables import Invitation, Round
 from samenwerking.web import create_app
 from samenwerking.web.session import engine_of
@@ -63,7 +65,7 @@ def fill(engine: Engine, links: Mapping[str, tuple[Link, ...]], number: int, ans
             for place, link in enumerate(of_partner[SILENT[number].get(partner, 0) :]):
                 response = session.get_one(Invitation, link.invitation_id).response
                 round_ = response.participation.round
-                fields = answers(partner, place, number, tuple(rounds.instrument_of(round_).items))
+                fields = answers(partner, place, number, tuple(instrument_of(round_).items))
                 drafts.save(response, drafts.merge({}, {}, fields), round_.deadline)
                 drafts.send(session, response, round_.deadline)
 
@@ -135,4 +137,4 @@ def expected(engine: Engine, two: TwoRounds, view: View) -> Result:
 
 
 def _scores(session: Session, round_: Round, preconditions: Preconditions) -> RoundScores:
-    return score_round(rounds.answers_of(session, round_), preconditions, Settings.from_mapping(round_.settings))
+    return score_round(answers_of(session, round_), preconditions, Settings.from_mapping(round_.settings))

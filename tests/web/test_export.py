@@ -15,8 +15,9 @@ from samenwerking.method.files.answer_files import read_answers
 from samenwerking.method.shown.score_document import as_document
 from samenwerking.method.vocabulary import View
 from samenwerking.store import rounds
-from samenwerking.store.collaborations import answers_of_collaboration
+from samenwerking.store.collaborations import collaboration_named
 from samenwerking.store.engine import make_engine
+from samenwerking.store.sent_answers import answers_of_collaboration
 from samenwerking.store.tables import Collaboration, Person
 from tests.terminal import samenwerking
 
@@ -90,9 +91,8 @@ def test_radar_from_the_files_draws_the_figures_of_the_page(exported: Path, engi
 
 def test_what_is_read_back_is_what_was_written(exported: Path, engine: Engine) -> None:
     with Session(engine) as session:
-        assert read_answers(exported / "answers.csv", exported / "partners.csv", exported / "rounds.csv") == answers_of_collaboration(
-            session, NAME
-        )
+        written = answers_of_collaboration(session, collaboration_named(session, NAME))
+        assert read_answers(exported / "answers.csv", exported / "partners.csv", exported / "rounds.csv") == written
 
 
 def test_only_what_was_sent_is_in_the_files_and_no_name_or_address_of_a_person(exported: Path, engine: Engine) -> None:

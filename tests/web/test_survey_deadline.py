@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.store import drafts
+from samenwerking.store import drafts, locks
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Invitation, Response
 from tests.web.collaborations import Link, Made, the_round
@@ -21,8 +21,7 @@ def sends(engine: Engine, link: Link, holds: Event, may_end: Event) -> None:
     """Send, and keep the transaction open until it may end."""
     with writing(engine) as session:
         response = session.get_one(Invitation, link.invitation_id).response
-        drafts.hold_round(session, response)
-        drafts.hold(session, response)
+        locks.hold_to_send(session, response)
         holds.set()
         may_end.wait()
         drafts.send(session, response, response.participation.round.opened_at or pytest.fail("not open"))
@@ -32,7 +31,7 @@ def closes(engine: Engine, collaboration: Made, seen: list[int]) -> None:
     """Close the round as the lead organisation does, and see how many were sent by then."""
     with writing(engine) as session:
         round_ = the_round(session, collaboration.id)
-        session.refresh(round_, with_for_update=True)
+        locks.hold_round(session, round_)
         seen.append(len(session.scalars(select(Response.id).where(Response.sent_at.is_not(None))).all()))
         round_.closed_at = round_.deadline
 
@@ -57,7 +56,7 @@ def test_two_windows_that_save_at_the_same_moment_lose_nothing(engine: Engine, l
     def save(field: str) -> None:
         with writing(engine) as session:
             response = session.get_one(Invitation, link.invitation_id).response
-            drafts.hold(session, response)
+            locks.hold_response(session, response)
             drafts.save(response, drafts.merge(response.draft, {}, {field: "4"}), response.participation.round.deadline)
 
     fields = [f"RE{number}" for number in range(1, 5)] + [f"OR{number}" for number in range(1, 5)]

@@ -50,8 +50,7 @@ def _session() -> "Iterator[Session]":
 
 
 def _add(arguments: argparse.Namespace) -> int:
-    from samenwerking.store import accounts
-    from samenwerking.store.tables import Membership
+    from samenwerking.store import accounts, collaborations
 
     with _session() as session:
         address = accounts.normal_address(arguments.email)
@@ -61,8 +60,7 @@ def _add(arguments: argparse.Namespace) -> int:
     password, told = _new_password(address)
     with _session() as session:
         account = accounts.add_account(session, address, arguments.name, password, datetime.now(UTC))
-        session.flush()
-        session.add_all(Membership(account_id=account.id, collaboration_id=each) for each in dict.fromkeys(led))
+        collaborations.let_lead(session, account, led)
     print(say("account.added", email=address))
     _tell(told)
     return 0
@@ -98,7 +96,7 @@ def _reset(arguments: argparse.Namespace) -> int:
     with _session() as session:
         account = _account(session, address)
         accounts.set_password(session, account, password)
-        account.disabled_at = None
+        accounts.enable(account)
     print(say("account.changed", email=address))
     _tell(told)
     return 0
@@ -114,17 +112,13 @@ def _account(session: "Session", address: str) -> "Account":
 
 
 def _list(_arguments: argparse.Namespace) -> int:
-    from sqlalchemy import select
-
-    from samenwerking.store.tables import Account, Collaboration, Membership
+    from samenwerking.store import accounts, collaborations
 
     with _session() as session:
-        led: dict[int, list[str]] = {}
-        for account_id, name in session.execute(select(Membership.account_id, Collaboration.name).join(Collaboration)):
-            led.setdefault(account_id, []).append(name)
+        led = collaborations.names_by_account(session)
         rows = [
             (each.email, each.name, say("account.closed" if each.disabled_at else "account.open"), ", ".join(led.get(each.id, [])))
-            for each in session.scalars(select(Account).order_by(Account.email))
+            for each in accounts.every_account(session)
         ]
     print(*(table([tuple(map(visible, row)) for row in rows]) if rows else [say("account.empty")]), sep="\n")
     return 0

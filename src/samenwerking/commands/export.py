@@ -27,12 +27,13 @@ def run(arguments: argparse.Namespace) -> int:
     from sqlalchemy.orm import Session
 
     from samenwerking.method.files.answer_files import write_answers
-    from samenwerking.store.collaborations import UnknownCollaborationError, answers_of_collaboration
+    from samenwerking.store.collaborations import UnknownCollaborationError, collaboration_named
+    from samenwerking.store.sent_answers import answers_of_collaboration
 
     engine = ready_database(read_configuration())
     try:
         with Session(engine) as session:
-            answers = answers_of_collaboration(session, arguments.name)
+            answers = answers_of_collaboration(session, collaboration_named(session, arguments.name))
     except UnknownCollaborationError as error:
         names = ", ".join(error.names) or say("account.none")
         raise InputError(say("account.no_collaboration", name=visible(arguments.name), names=visible(names))) from None

@@ -9,15 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, Select, delete, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from samenwerking.configuration import Configuration
 from samenwerking.demonstration.rounds import make
-from samenwerking.store import accounts
+from samenwerking.store import accounts, collaborations, invitations
 from samenwerking.store.engine import writing
-from samenwerking.store.keys import new_token, token_hash
-from samenwerking.store.tables import Account, Collaboration, Invitation, Key, Membership, Participation, Response, Round
+from samenwerking.store.tables import Collaboration, Invitation
 
 EMAIL = "demo@samenwerking.example"
 NAME = "Anouk Voorbeeld"
@@ -44,18 +43,16 @@ def start(engine: Engine, configuration: Configuration, moment: datetime, *, fre
     with writing(engine) as session:
         if fresh:
             remove(session)
-        if session.scalar(select(Collaboration.id).where(Collaboration.demonstration)) is None:
-            make(session, moment, ZoneInfo(configuration.timezone))
-            session.flush()
-        doors = _kept(session, file) or _new_doors(session, moment)
+        made = collaborations.demonstration_of(session) or make(session, moment, ZoneInfo(configuration.timezone))
+        doors = _kept(session, file) or _new_doors(session, made, moment)
         _keep(file, doors)
     return doors
 
 
 def remove(session: Session) -> None:
     """Remove the demonstration and its account; the caller commits."""
-    session.execute(delete(Collaboration).where(Collaboration.demonstration))
-    session.execute(delete(Account).where(Account.email == EMAIL))
+    collaborations.remove_demonstration(session)
+    accounts.remove(session, EMAIL)
 
 
 def _kept(session: Session, file: Path) -> Doors | None:
@@ -64,10 +61,9 @@ def _kept(session: Session, file: Path) -> Doors | None:
         doors = Doors(**json.loads(file.read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    hashes = {token_hash(path.rpartition("/")[2]) for path in (doors.answering, doors.results)}
-    known = session.scalars(select(Key.token_hash).where(Key.token_hash.in_(hashes))).all()
+    known = invitations.all_open(session, [path.rpartition("/")[2] for path in (doors.answering, doors.results)])
     account = accounts.find_account(session, doors.email)
-    return doors if set(known) == hashes and account is not None and accounts.opens(account, doors.password) else None
+    return doors if known and account is not None and accounts.opens(account, doors.password) else None
 
 
 def _keep(file: Path, doors: Doors) -> None:
@@ -79,7 +75,7 @@ def _keep(file: Path, doors: Doors) -> None:
     draft.replace(file)
 
 
-def _new_doors(session: Session, moment: datetime) -> Doors:
+def _new_doors(session: Session, collaboration: Collaboration, moment: datetime) -> Doors:
     """Make a new password and new links; the ones before stay valid, but for the password."""
     password = accounts.new_password()
     account = accounts.find_account(session, EMAIL)
@@ -87,25 +83,10 @@ def _new_doors(session: Session, moment: datetime) -> Doors:
         account = accounts.add_account(session, EMAIL, NAME, password, moment)
     else:
         accounts.set_password(session, account, password)
-    session.flush()
-    for collaboration_id in session.scalars(select(Collaboration.id).where(Collaboration.demonstration)):
-        session.merge(Membership(account_id=account.id, collaboration_id=collaboration_id))
-    waiting = Response.saved_at.is_(None), Response.declined_at.is_(None), Round.published_at.is_(None)
-    seen = Response.sent_at.is_not(None), Round.published_at.is_not(None)
-    return Doors(
-        EMAIL, password, _new_link(session, _invitations().where(*waiting), moment), _new_link(session, _invitations().where(*seen), moment)
-    )
+    collaborations.let_lead(session, account, [collaboration.id])
+    waiting, seen = (find(session, collaboration.id) for find in (invitations.who_waits, invitations.who_answered))
+    return Doors(EMAIL, password, _new_link(session, waiting, moment), _new_link(session, seen, moment))
 
 
-def _invitations() -> Select[Invitation]:
-    """The invitations of people who answer as a person, the latest round first."""
-    chosen = select(Invitation).join(Invitation.response).join(Response.participation).join(Participation.round).join(Round.collaboration)
-    return chosen.where(Collaboration.demonstration, Participation.voice == "persons").order_by(Round.number.desc(), Response.id)
-
-
-def _new_link(session: Session, chosen: Select[Invitation], moment: datetime) -> str:
-    """A new personal link to the first of the invitations."""
-    token = new_token()
-    invitation = session.scalars(chosen.limit(1)).one()
-    session.add(Key(token_hash=token_hash(token), invitation_id=invitation.id, created_at=moment))
-    return f"/open/{token}"
+def _new_link(session: Session, invitation: Invitation, moment: datetime) -> str:
+    return f"/open/{invitations.add_key(session, invitation, moment)}"

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from random import Random
 
 from samenwerking.demonstration.story import COMMENTS, HARD_TO_KNOW, LEADING, LEVELS, Member
+from samenwerking.method.answer_fields import COMMENT, MARK, PICK, TICK
 from samenwerking.method.answers import MOST_PICKS
 from samenwerking.method.questionnaire import Instrument
-from samenwerking.store.drafts import TICK
-from samenwerking.store.rounds import COMMENT, MARK, PICK
 
 PERSONAL, MOMENTARY = 0.25, 0.5
 """How far people differ from their partner, and an answer from its person: standard deviations on the scale of 1-5."""

@@ -12,6 +12,7 @@ from samenwerking.demonstration.answers import Respondent, answers_of, begun
 from samenwerking.demonstration.story import Member, Turn
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.store import drafts, rounds
+from samenwerking.store.instruments import freeze, instrument_of
 from samenwerking.store.tables import Collaboration, Invitation, Partner, Person, Response, Round
 
 QUESTIONNAIRES = ("kaats-opheij", "ansell-gash")
@@ -23,7 +24,7 @@ CLOSING = time(17)
 PUBLISHED_AFTER = timedelta(days=4)
 
 
-def make(session: Session, moment: datetime, timezone: ZoneInfo) -> None:
+def make(session: Session, moment: datetime, timezone: ZoneInfo) -> Collaboration:
     """Make the whole of it, as it would be at `moment`; the caller commits."""
     collaboration = Collaboration(
         name=story.NAME,
@@ -36,6 +37,8 @@ def make(session: Session, moment: datetime, timezone: ZoneInfo) -> None:
     session.add(collaboration)
     for number, days in enumerate(OPENED_DAYS_AGO, start=1):
         _hold_round(session, collaboration, number, moment - timedelta(days=days), timezone)
+    session.flush()
+    return collaboration
 
 
 def _partner(position: int, member: Member) -> Partner:
@@ -88,7 +91,7 @@ def _new_round(collaboration: Collaboration, number: int, opened: datetime, time
         leading_decided_on=opened.astimezone(timezone).date() if number == 1 else collaboration.rounds[0].leading_decided_on,
     )
     catalogue = shipped_catalogue()
-    rounds.freeze(round_, catalogue.instrument(QUESTIONNAIRES, "full"), catalogue.preconditions)
+    freeze(round_, catalogue.instrument(QUESTIONNAIRES, "full"), catalogue.preconditions)
     collaboration.rounds.append(round_)
     return round_
 
@@ -99,7 +102,7 @@ def _take_turn(session: Session, number: int, member: Member, turn: Turn, respon
         round_ = response.participation.round
         assert round_.opened_at is not None
         moment = round_.opened_at + timedelta(days=1 + place, minutes=37 * place)
-        fields = answers_of(Respondent(number, member, name), rounds.instrument_of(round_))
+        fields = answers_of(Respondent(number, member, name), instrument_of(round_))
         if place < turn.sent:
             drafts.save(response, drafts.merge({}, {}, fields), moment)
             drafts.send(session, response, moment)

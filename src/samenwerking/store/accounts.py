@@ -6,6 +6,7 @@ Passwords are kept as argon2id hashes. Whether an address is known shows neither
 import re
 import secrets
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
@@ -14,7 +15,8 @@ from argon2.exceptions import VerificationError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from samenwerking.store.tables import Account, Login
+from samenwerking.store import logins
+from samenwerking.store.tables import Account
 
 SHORTEST, LONGEST = 12, 200
 FEWEST_DIFFERENT = 5
@@ -73,6 +75,11 @@ def find_account(session: Session, address: str) -> Account | None:
     return session.scalar(select(Account).where(Account.email == normal_address(address)))
 
 
+def every_account(session: Session) -> Sequence[Account]:
+    """All accounts by address, disabled ones too."""
+    return session.scalars(select(Account).order_by(Account.email)).all()
+
+
 def account_with(session: Session, address: str, password: str) -> Account | None:
     """The account that this address and password open, or None; always with the work of one verification.
 
@@ -102,18 +109,23 @@ def set_password(session: Session, account: Account, password: str) -> None:
     """Give an account a new password and end all its sessions; the caller commits. Raises RefusedError."""
     check_password(password, account.email)
     account.password_hash = _hash(password)
-    end_sessions(session, account)
+    logins.end_all(session, account)
+
+
+def enable(account: Account) -> None:
+    """Let an account sign in again; the caller commits."""
+    account.disabled_at = None
 
 
 def disable(session: Session, account: Account, moment: datetime) -> None:
     """Close an account and end all its sessions; what it did stays. The caller commits."""
     account.disabled_at = account.disabled_at or moment
-    end_sessions(session, account)
+    logins.end_all(session, account)
 
 
-def end_sessions(session: Session, account: Account) -> None:
-    """Sign an account out everywhere; the caller commits."""
-    session.execute(delete(Login).where(Login.account_id == account.id))
+def remove(session: Session, address: str) -> None:
+    """Remove the account with an address, with its sessions and what it leads; the caller commits."""
+    session.execute(delete(Account).where(Account.email == normal_address(address)))
 
 
 def _hash(password: str) -> str:

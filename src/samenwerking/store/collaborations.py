@@ -1,13 +1,11 @@
-"""Everything a collaboration answered, as the method has it: only what was sent, and no name or address of a person."""
+"""Collaborations: who leads which, how large they are, and finding one by its name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
-from samenwerking.method.answers import Answers
-from samenwerking.store.rounds import answers_of
-from samenwerking.store.tables import Collaboration
+from samenwerking.store.tables import Account, Collaboration, Membership, Partner, Person
 
 
 class UnknownCollaborationError(Exception):
@@ -27,7 +25,50 @@ def collaboration_named(session: Session, name: str) -> Collaboration:
     return fitting[0]
 
 
-def answers_of_collaboration(session: Session, name: str) -> Answers:
-    """The rounds of a collaboration that were opened, in order. Raises UnknownCollaborationError."""
-    opened = (each for each in collaboration_named(session, name).rounds if each.opened_at is not None)
-    return Answers({str(each.number): answers_of(session, each) for each in opened})
+def led_by(session: Session, account: Account) -> Sequence[Collaboration]:
+    """The collaborations that an account leads, by name."""
+    return session.scalars(_led_by(account).order_by(Collaboration.name, Collaboration.id)).all()
+
+
+def one_led_by(session: Session, account: Account, collaboration_id: int) -> Collaboration | None:
+    """A collaboration that an account leads; None for another one, and for none at all."""
+    return session.scalar(_led_by(account).where(Collaboration.id == collaboration_id))
+
+
+def _led_by(account: Account) -> Select[Collaboration]:
+    return select(Collaboration).join(Membership).where(Membership.account_id == account.id)
+
+
+def names_by_account(session: Session) -> dict[int, list[str]]:
+    """The names of the collaborations that each account leads, by the id of the account."""
+    led: dict[int, list[str]] = {}
+    for account_id, name in session.execute(select(Membership.account_id, Collaboration.name).join(Collaboration)):
+        led.setdefault(account_id, []).append(name)
+    return led
+
+
+def let_lead(session: Session, account: Account, collaborations: Iterable[int]) -> None:
+    """Let an account lead collaborations, by their ids; leading one already is no mistake. The caller commits."""
+    session.flush()
+    for each in dict.fromkeys(collaborations):
+        session.merge(Membership(account_id=account.id, collaboration_id=each))
+
+
+def count_partners(session: Session, collaboration: Collaboration) -> int:
+    """How many partners a collaboration has now."""
+    return session.scalar(select(func.count()).where(Partner.collaboration_id == collaboration.id)) or 0
+
+
+def count_persons(session: Session, collaboration: Collaboration) -> int:
+    """How many persons a collaboration has at its partners now."""
+    return session.scalar(select(func.count(Person.id)).join(Partner).where(Partner.collaboration_id == collaboration.id)) or 0
+
+
+def demonstration_of(session: Session) -> Collaboration | None:
+    """The collaboration that is made up to try the product with, or None."""
+    return session.scalar(select(Collaboration).where(Collaboration.demonstration))
+
+
+def remove_demonstration(session: Session) -> None:
+    """Remove what is made up, with everything that was answered in it; the caller commits."""
+    session.execute(delete(Collaboration).where(Collaboration.demonstration))

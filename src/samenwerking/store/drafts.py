@@ -13,12 +13,9 @@ from hashlib import sha256
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from samenwerking.method.answer_fields import MARK
 from samenwerking.store.keys import CODE_ALPHABET
-from samenwerking.store.rounds import MARK
 from samenwerking.store.tables import Response
-
-TICK = "tick.organisation"
-"""The field that says a respondent knows to answer on behalf of the organisation."""
 
 
 @dataclass(frozen=True)
@@ -50,24 +47,6 @@ def seen(stored: Mapping[str, str], was: Mapping[str, str], entered: Mapping[str
     """
     alike = {field: value for field, value in stored.items() if entered.get(field, "") == value}
     return alike | {field: value for field, value in was.items() if entered.get(field, "") != stored.get(field, "")}
-
-
-def hold(session: Session, response: Response) -> None:
-    """Read a response anew and keep it from every other change until the end of the transaction.
-
-    SQLite keeps the whole database from others since the transaction began to write, so nothing can have changed.
-    """
-    if session.get_bind().dialect.name == "sqlite":
-        return
-    session.refresh(response, ["draft", "saved_at", "sent", "sent_at", "receipt", "declined_at"], with_for_update=True)
-
-
-def hold_round(session: Session, response: Response) -> None:
-    """Read the round of a response anew and keep it from being closed or published until the end of the transaction."""
-    if session.get_bind().dialect.name == "sqlite":
-        return
-    round = response.participation.round
-    session.refresh(round, ["opened_at", "deadline", "closed_at", "published_at"], with_for_update={"read": True})
 
 
 def save(response: Response, merged: Merge, moment: datetime) -> None:

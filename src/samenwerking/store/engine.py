@@ -1,7 +1,6 @@
 """The database and its sessions: SQLite on one machine, PostgreSQL by one setting.
 
-A request has one session. On a request that may write, SQLite takes its write lock at the first statement
-(BEGIN IMMEDIATE): a plain BEGIN loses writes when two requests read before they write.
+How transactions begin, and what they keep from others, is told by `locks`.
 """
 
 from collections.abc import Iterator
@@ -9,10 +8,11 @@ from contextlib import contextmanager
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, select
 from sqlalchemy.orm import Session
 
-BEGIN = "sqlite_begin"
+from samenwerking.store.locks import begin_sqlite, for_writing
+
 BUSY_SECONDS = 20
 
 
@@ -26,7 +26,7 @@ def make_engine(address: str) -> Engine:
         return create_engine(address, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
     return engine
 
 
@@ -37,12 +37,13 @@ def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get(BEGIN, 'DEFERRED')}")
-
-
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """Open a session that writes, outside a request: committed at the end, rolled back on any error."""
-    with Session(engine.execution_options(**{BEGIN: "IMMEDIATE"})) as session, session.begin():
+    with Session(for_writing(engine)) as session, session.begin():
         yield session
+
+
+def ask(session: Session) -> None:
+    """Ask the database for nothing but an answer; whatever keeps it from answering is raised."""
+    session.execute(select(1))

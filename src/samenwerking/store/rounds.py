@@ -1,62 +1,46 @@
-"""A round between the database and the method: opening it, handing its answers over, and getting its result back.
+"""The life of a round: opened for partners, closed, opened again, published, and its result. The caller commits.
 
-Nothing here computes a score: answers go to the method as it wants them, and only a gated result comes back.
+Nothing here computes a score: answers go to the method as it wants them, and only a gated result comes back. A deed that
+can be asked twice tells whether it did anything; who does it at the same time as another holds the round first (`locks`).
 """
 
-import hashlib
-import json
-import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, exists, func, select
 from sqlalchemy.orm import Session
 
-from samenwerking.method import answers as method
 from samenwerking.method.checklist import Preconditions
 from samenwerking.method.exact.scores import RoundScores, score_round
-from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
-from samenwerking.method.settings import SETTINGS, Settings
+from samenwerking.method.settings import Settings
 from samenwerking.method.shown.result import glance, make_result
 from samenwerking.method.shown.result_types import Glance, Result
 from samenwerking.method.vocabulary import View
-from samenwerking.store.keys import code_hash, new_code, new_token, token_hash
-from samenwerking.store.tables import Invitation, Key, Participation, Partner, Person, Response, Round
-
-PICK = "pick."
-COMMENT = "comment."
-MARK = "mark"
+from samenwerking.store.instruments import instrument_of
+from samenwerking.store.invitations import Way, invite
+from samenwerking.store.sent_answers import answers_of
+from samenwerking.store.tables import Collaboration, Participation, Partner, Response, Round
 
 
-@dataclass(frozen=True)
-class Way:
-    """The way in to one response, as it is told to its person once: the database keeps only hashes."""
-
-    person: Person
-    invitation_id: str
-    token: str
-    code: str
+def round_numbered(session: Session, collaboration: Collaboration, number: int) -> Round | None:
+    """The round of a collaboration with this number, or None."""
+    return session.scalar(select(Round).where(Round.collaboration_id == collaboration.id, Round.number == number))
 
 
-_instruments: dict[tuple[str, Form], Instrument] = {}
+def count_partners(session: Session, round: Round) -> int:
+    """How many partners take part in a round."""
+    return session.scalar(select(func.count()).where(Participation.round_id == round.id)) or 0
 
 
-def instrument_of(round: Round) -> Instrument:
-    """The questionnaires as they were frozen when the round opened; a process reads the same content once."""
-    key = (round.instrument_digest, round.form)
-    if key not in _instruments:
-        _instruments[key] = Instrument(tuple(map(Questionnaire.model_validate, round.questionnaires)), round.form)
-    return _instruments[key]
+def count_people(session: Session, participation: Participation) -> int:
+    """How many people of a partner were asked in a round."""
+    return session.scalar(select(func.count()).where(Response.participation_id == participation.id)) or 0
 
 
-def freeze(round: Round, instrument: Instrument, preconditions: Preconditions, settings: Settings = SETTINGS) -> None:
-    """Freeze what is asked and how it will be computed with the round."""
-    round.form = instrument.form
-    round.questionnaires = [each.model_dump(mode="json") for each in instrument.questionnaires]
-    round.instrument_digest = hashlib.sha256(json.dumps(round.questionnaires, sort_keys=True).encode()).hexdigest()
-    round.preconditions = preconditions.model_dump(mode="json")
-    round.settings = dict(settings.as_mapping())
+def leading_decided_before(session: Session, round: Round) -> bool:
+    """Whether the partners decided which conditions lead in an earlier round."""
+    earlier = Round.collaboration_id == round.collaboration_id, Round.number < round.number
+    return bool(session.scalar(select(exists().where(*earlier, Round.leading_decided_on.is_not(None)))))
 
 
 def open_round(round: Round, partners: Iterable[Partner], moment: datetime) -> list[Way]:
@@ -69,7 +53,7 @@ def open_round(round: Round, partners: Iterable[Partner], moment: datetime) -> l
         participation = _participation(partner, position)
         round.participations.append(participation)
         asked = partner.persons[:1] if partner.voice == "organisation" else partner.persons
-        ways += [_invite(participation, person, moment) for person in asked]
+        ways += [invite(participation, person, moment) for person in asked]
     round.opened_at = moment
     return ways
 
@@ -85,65 +69,31 @@ def _participation(partner: Partner, position: int) -> Participation:
     )
 
 
-def _invite(participation: Participation, person: Person, moment: datetime) -> Way:
-    way = Way(person, secrets.token_hex(6), new_token(), new_code())
-    response = Response(respondent=person.respondent, draft={})
-    response.invitation = Invitation(
-        id=way.invitation_id,
-        person=person,
-        keys=[Key(token_hash=token_hash(way.token), created_at=moment)],
-        code_hash=code_hash(way.code),
-        created_at=moment,
-    )
-    participation.responses.append(response)
-    return way
+def close(round: Round, moment: datetime) -> bool:
+    """Close an open round; False if it was not open."""
+    if round.state(moment) != "open":
+        return False
+    round.closed_at = moment
+    return True
 
 
-def answers_of(session: Session, round: Round) -> method.Round:
-    """Hand what was sent in a round to the method, without making an object of each answer."""
-    sent: dict[int, list[method.Response]] = {}
-    rows = select(Response.participation_id, Response.respondent, Response.sent).join(Participation)
-    for participation_id, respondent, fields in session.execute(
-        rows.where(Participation.round_id == round.id, Response.sent_at.is_not(None)).order_by(Response.id)
-    ):
-        sent.setdefault(participation_id, []).append(response_of(respondent, fields or {}))
-    instrument = instrument_of(round)
-    return method.Round(
-        name=str(round.number),
-        date=None if round.opened_at is None else round.opened_at.date(),
-        instrument=instrument,
-        partners=tuple(_partner_of(each) for each in round.participations),
-        responses={each.name: tuple(sent.get(each.id, ())) for each in round.participations},
-        asked=frozenset(instrument.items),
-        leading=tuple(round.leading),
-    )
+def reopen(round: Round, deadline: datetime, moment: datetime) -> bool:
+    """Let a round go on until another deadline; False if it is published, and stays as it is."""
+    if round.state(moment) == "published":
+        return False
+    round.deadline = deadline
+    round.closed_at = None
+    return True
 
 
-def _partner_of(participation: Participation) -> method.Partner:
-    return method.Partner(
-        name=participation.name,
-        sector=participation.sector,
-        voice=participation.voice,
-        invited=len(participation.responses),
-        lead=participation.lead,
-    )
-
-
-def response_of(respondent: str, fields: Mapping[str, str]) -> method.Response:
-    """Read the flat document of one respondent as the method's response; comments stay behind."""
-    return method.Response(
-        respondent=respondent,
-        values={field: value for field, value in fields.items() if "." not in field and field != MARK},  # type: ignore[misc]
-        mark=int(fields[MARK]) if fields.get(MARK) else None,
-        picks=frozenset(field.removeprefix(PICK) for field, value in fields.items() if field.startswith(PICK) and value),
-    )
-
-
-def publish(session: Session, round: Round, moment: datetime) -> None:
-    """Compute the figures of a closed round once and freeze them; the caller commits."""
+def publish(session: Session, round: Round, moment: datetime) -> bool:
+    """Compute the figures of a closed round once and freeze them; False if it is not closed."""
+    if round.state(moment) != "closed":
+        return False
     scores = score_round(answers_of(session, round), _checklist_of(round), Settings.from_mapping(round.settings))
     round.published_scores = scores.to_document()
     round.published_at = moment
+    return True
 
 
 def result_of(round: Round, view: View, previous: Round | None = None) -> Result:
@@ -184,3 +134,9 @@ def previous_published(round: Round) -> Round | None:
 def published_before(round: Round) -> list[Round]:
     """The rounds before this one that were published, in order."""
     return [each for each in round.collaboration.rounds if each.number < round.number and each.published_at is not None]
+
+
+def frozen_scores(session: Session, rounds: Collection[Round]) -> dict[int, str]:
+    """The published scores of rounds by their id, as they are stored and unread."""
+    frozen = select(Round.id, cast(Round.published_scores, Text)).where(Round.id.in_([each.id for each in rounds]))
+    return {row[0]: row[1] for row in session.execute(frozen)}

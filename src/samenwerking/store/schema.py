@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
 from samenwerking.shipped import shipped_folder
-from samenwerking.store.engine import BEGIN
+from samenwerking.store.locks import for_writing
 
 
 def _config(connection: Connection) -> Config:
@@ -22,7 +22,7 @@ def _config(connection: Connection) -> Config:
 
 def upgrade(engine: Engine) -> None:
     """Bring a database to the version of the code, in one transaction; a killed upgrade can simply be run again."""
-    with engine.execution_options(**{BEGIN: "IMMEDIATE"}).begin() as connection:
+    with for_writing(engine).begin() as connection:
         command.upgrade(_config(connection), "head")
 
 

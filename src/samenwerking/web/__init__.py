@@ -11,7 +11,7 @@ from samenwerking.web.results import views as results
 from samenwerking.web.session import close_session
 from samenwerking.web.survey import views as survey
 from samenwerking.web.throttle import limiter
-from samenwerking.web.workspace import views as workspace
+from samenwerking.web.workspace import collaborations, ending, following
 
 BODY_BYTES = 1_000_000
 FIELDS = 500
@@ -43,6 +43,6 @@ def create_app(configuration: Configuration | None = None) -> Flask:
         part.prepare(app)
     CSRFProtect(app)
     limiter.init_app(app)
-    for module in (entry, survey, workspace, results):
+    for module in (entry, survey, collaborations, following, ending, results):
         app.register_blueprint(module.blueprint)
     return app

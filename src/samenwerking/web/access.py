@@ -11,12 +11,10 @@ from functools import wraps
 from typing import Any, Literal
 
 from flask import abort, g, redirect, request, url_for
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.store.keys import code_hash, token_hash
-from samenwerking.store.tables import Collaboration, Invitation, Key, Membership, Participation, Response, Round
+from samenwerking.store import collaborations, invitations, rounds
+from samenwerking.store.tables import Collaboration, Invitation, Round
 from samenwerking.web.cookies import host_prefix, set_cookie
 from samenwerking.web.session import database
 from samenwerking.web.sessions import current_account
@@ -82,8 +80,7 @@ def lead(view: View) -> View:
             return _to_sign_in()
         if collaboration_id > LARGEST_NUMBER:
             abort(404)
-        mine = select(Collaboration).join(Membership).where(Membership.account_id == account.id)
-        collaboration = database().scalar(mine.where(Collaboration.id == collaboration_id))
+        collaboration = collaborations.one_led_by(database(), account, collaboration_id)
         if collaboration is None:
             return abort(404)
         g.collaboration = collaboration
@@ -96,37 +93,30 @@ def round_of(collaboration: Collaboration, number: int) -> Round:
     """The round of a collaboration with this number; answered with 404 if there is none."""
     if number > LARGEST_NUMBER:
         abort(404)
-    found = database().scalar(select(Round).where(Round.collaboration_id == collaboration.id, Round.number == number))
+    found = rounds.round_numbered(database(), collaboration, number)
     return abort(404) if found is None else found
 
 
+def opened_round(collaboration: Collaboration, number: int) -> Round:
+    """The same of a round that was opened."""
+    round = round_of(collaboration, number)
+    return abort(404) if round.opened_at is None else round
+
+
 def invitation_by_token(token: str) -> Invitation:
-    """The usable invitation that a token opens, with its response, participation and round. Raises UnknownInvitationError."""
-    return _invitation(_BY_TOKEN, token_hash(token))
+    """The invitation that a token opens. Raises UnknownInvitationError."""
+    return _known(invitations.invitation_by_token(database(), token))
 
 
 def invitation_by_code(code: str) -> Invitation:
-    """The usable invitation that a typed code belongs to, as `invitation_by_token` gives it. Raises UnknownInvitationError."""
-    return _invitation(_BY_CODE, code_hash(code))
+    """The invitation that a typed code belongs to. Raises UnknownInvitationError."""
+    return _known(invitations.invitation_by_code(database(), code))
 
 
-def _invitation(chosen: Select[Invitation], hashed: str) -> Invitation:
-    invitation = database().scalar(chosen, {"hashed": hashed})
+def _known(invitation: Invitation | None) -> Invitation:
     if invitation is None:
         raise UnknownInvitationError
     return invitation
-
-
-def _usable(chosen: Select[Invitation]) -> Select[Invitation]:
-    """An invitation that was not withdrawn, with everything that every page about it needs, in one query."""
-    whole = joinedload(Invitation.response, innerjoin=True).joinedload(Response.participation, innerjoin=True)
-    whole = whole.joinedload(Participation.round, innerjoin=True).joinedload(Round.collaboration, innerjoin=True)
-    return chosen.where(Invitation.revoked_at.is_(None)).options(whole)
-
-
-# Put together once: every page of a respondent begins with the first of them.
-_BY_TOKEN = _usable(select(Invitation).join(Key).where(Key.token_hash == bindparam("hashed")))
-_BY_CODE = _usable(select(Invitation).where(Invitation.code_hash == bindparam("hashed")))
 
 
 def cookie_name(invitation_id: str) -> str:

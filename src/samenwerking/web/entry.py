@@ -5,13 +5,10 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask_limiter.util import get_remote_address
-from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import Language
-from samenwerking.store import accounts
-from samenwerking.store.keys import new_token, token_hash
-from samenwerking.store.tables import Key
+from samenwerking.store import accounts, engine, invitations
 from samenwerking.web import sessions
 from samenwerking.web.access import everyone, invitation_by_code, invitation_by_token, keep_invitation
 from samenwerking.web.clock import now
@@ -87,8 +84,7 @@ def open_by_code() -> BaseResponse | tuple[str, int]:
     if not code:
         return show_start(code=text("entry.code.empty")), 422
     invitation = invitation_by_code(code[:CODE_CHARACTERS])
-    token = new_token()
-    database().add(Key(token_hash=token_hash(token), invitation=invitation, created_at=now()))
+    token = invitations.add_key(database(), invitation, now())
     database().commit()
     return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, token)
 
@@ -126,7 +122,7 @@ def accessibility() -> str:
 @everyone
 def health() -> Response:
     """Whether this copy can answer: its database is there."""
-    database().execute(select(1))
+    engine.ask(database())
     return Response("ok\n", mimetype="text/plain")
 
 

@@ -8,6 +8,8 @@ from flask import render_template, url_for
 
 from samenwerking.store.tables import Collaboration, Round
 
+ROUND = "/collaborations/<int:collaboration_id>/rounds/<int:number>"
+"""The address that every page about one round begins with."""
 TabName = Literal["overview", "progress", "results", "actions"]
 
 
@@ -31,7 +33,7 @@ def _addresses(collaboration: Collaboration, chosen: Round | None) -> dict[TabNa
     addresses: dict[TabName, str] = {"overview": url_for("workspace.overview", collaboration_id=collaboration.id)}
     followed, published = _opened(collaboration, chosen), _published(collaboration, chosen)
     if followed is not None:
-        addresses["progress"] = _address("workspace.progress", followed)
+        addresses["progress"] = _address("following.progress", followed)
     if published is not None:
         addresses |= {"results": _address("results.of_round", published), "actions": _address("results.actions", published)}
     return addresses

@@ -4,15 +4,16 @@ from flask import Flask, current_app, g, request
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from samenwerking.store.engine import BEGIN
+from samenwerking.store.locks import for_writing
 
 
 def database() -> Session:
     """The session of this request; what it changed is kept only by `database().commit()`."""
     if "database" not in g:
-        begin = "DEFERRED" if request.method in ("GET", "HEAD", "OPTIONS") else "IMMEDIATE"
+        engine = engine_of(current_app)
+        looks = request.method in ("GET", "HEAD", "OPTIONS")
         # What a request read and wrote stays readable after its commit: the page that follows shows it.
-        g.database = Session(engine_of(current_app).execution_options(**{BEGIN: begin}), expire_on_commit=False)
+        g.database = Session(engine if looks else for_writing(engine), expire_on_commit=False)
     session: Session = g.database
     return session
 

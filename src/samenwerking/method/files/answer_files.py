@@ -6,9 +6,10 @@ Whatever is wrong in any of the files is said at once, with file and line; nothi
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from samenwerking.method.answer_fields import MARK, PICK
 from samenwerking.method.answers import Answers, Response, Round
 from samenwerking.method.files import answer_rows, invited_file, rounds_file
-from samenwerking.method.files.answer_rows import MARK, PICK, RoundRows, read_rows
+from samenwerking.method.files.answer_rows import RoundRows, read_rows
 from samenwerking.method.files.catalogue import Catalogue
 from samenwerking.method.files.csv_cells import marked
 from samenwerking.method.files.csv_file import Row, write_tables

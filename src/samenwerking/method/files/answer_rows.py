@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from samenwerking.method.answer_fields import MARK, PICK
 from samenwerking.method.answers import MOST_PICKS, VALUES, Response, Value
 from samenwerking.method.files.catalogue import Catalogue, item_codes, pickable_codes, reused_answers
 from samenwerking.method.files.csv_cells import Cells
@@ -15,8 +16,6 @@ from samenwerking.method.files.csv_file import Row, read_table
 from samenwerking.method.files.file_errors import ErrorList
 
 COLUMNS = ("round", "partner", "respondent", "item", "value")
-MARK = "mark"
-PICK = "pick."
 
 _VALUES: Mapping[str, str] = {value: value for value in VALUES}
 _MARKS: Mapping[str, str] = {"": "", **{str(mark): str(mark) for mark in range(1, 11)}}

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from samenwerking.method.answer_fields import MARK, PICK
 from samenwerking.method.answers import Partner, Round
-from samenwerking.method.files.answer_rows import MARK, PICK, RoundRows
+from samenwerking.method.files.answer_rows import RoundRows
 from samenwerking.method.files.catalogue import Catalogue
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.invited_file import InvitedFile

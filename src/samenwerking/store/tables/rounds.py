@@ -12,7 +12,7 @@ from samenwerking.method.vocabulary import Visibility
 from samenwerking.store.table import Model
 
 if TYPE_CHECKING:
-    from samenwerking.store.tables.collaborations import Collaboration
+    from samenwerking.store.tables.collaborations import Collaboration, Partner
     from samenwerking.store.tables.responses import Response
 
 RoundState = Literal["draft", "open", "closed", "published"]
@@ -80,4 +80,6 @@ class Participation(Model):
     position: Mapped[int]
 
     round: Mapped[Round] = relationship(back_populates="participations")
+    # Says that a participation goes before its partner: what is removed together is removed in that order.
+    partner: Mapped["Partner"] = relationship()
     responses: Mapped[list["Response"]] = relationship(back_populates="participation", order_by="Response.id", cascade="all, delete-orphan")

@@ -4,8 +4,7 @@ WTForms validates, the templates write the controls. Names of controls are prefi
 attribute of a form: `a-RE3` is the answer to item RE3, `c-RE` the comment on dimension RE.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -13,15 +12,15 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, RadioField, SelectField, SelectMultipleField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
+from samenwerking.method.answer_fields import COMMENT, MARK, PICK, TICK
 from samenwerking.method.answers import MOST_PICKS, VALUES
-from samenwerking.store.drafts import TICK
-from samenwerking.store.rounds import COMMENT, MARK, PICK
 from samenwerking.web.answering.journey import Journey, Part
 from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, legible, normalised
 from samenwerking.web.visitor import language, text
 
 ANSWER_CONTROL = "a-"
 COMMENT_CONTROL = "c-"
+PICK_CONTROL = "pick"
 MARKS = ("", *(str(mark) for mark in range(1, 11)))
 
 
@@ -77,7 +76,7 @@ def control_of(field: str) -> str:
     if field.startswith(COMMENT):
         return COMMENT_CONTROL + field.removeprefix(COMMENT)
     if field.startswith(PICK):
-        return "pick-0"
+        return f"{PICK_CONTROL}-0"
     return field if field in (MARK, TICK) else f"{ANSWER_CONTROL}{field}-0"
 
 
@@ -153,19 +152,3 @@ class OrganisationForm(SurveyForm):
     """The tick of someone who answers on behalf of the organisation."""
 
     organisation = BooleanField()
-
-
-def read_was(written: str | None) -> dict[str, str]:
-    """Read what the fields were when a page was made; unreadable is the same as nothing, so it cannot overwrite."""
-    try:
-        read = json.loads(written or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(read, dict):
-        return {}
-    return {field: value for field, value in read.items() if isinstance(value, str)}
-
-
-def write_was(fields: Iterable[str], values: Mapping[str, str]) -> str:
-    """Write what these fields are now, for `read_was` to read when the page comes back."""
-    return json.dumps({field: values[field] for field in fields if values.get(field)}, ensure_ascii=False)

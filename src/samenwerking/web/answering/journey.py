@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from samenwerking.method.answer_fields import COMMENT, MARK, PICK
 from samenwerking.method.questionnaire import Dimension, Form, Indicator, Instrument, Item, Language, Questionnaire
-from samenwerking.store.rounds import instrument_of
+from samenwerking.store.instruments import instrument_of
 from samenwerking.store.tables import Round
 
 SECONDS_AN_ITEM = 16
 MINUTES_STEP = 5
+LEADING = "leading"
+REVIEW = "review"
+"""The steps beside the parts, which have the codes of their dimensions."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +76,12 @@ class Journey:
     def answered(self, fields: Mapping[str, str]) -> int:
         """How many questions have an answer."""
         return sum(part.answered(fields) for part in self.parts.values())
+
+    def fields_of(self, step: str) -> list[str]:
+        """The fields of the answers that one step asks for."""
+        if step in self.parts:
+            return [*(question.code for question in self.parts[step].questions), f"{COMMENT}{step}"]
+        return [f"{PICK}{code}" for code in self.pickable] if step == LEADING else [MARK]
 
     def open_questions(self, fields: Mapping[str, str]) -> list[tuple[Part, Question]]:
         """The questions without an answer, each with the part it stands in."""

@@ -1,20 +1,18 @@
-"""Keeping what a respondent entered, and what the page shows when it could not all be kept.
-
-A form brings what its fields were when the page was made (`was`), so that two windows never overwrite each other unseen.
-"""
+"""Keeping what was entered in a step, and what the page shows when it could not all be kept: nothing of a request is known here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
-from flask import request
+from sqlalchemy.orm import Session
 
+from samenwerking.method.answer_fields import PICK, TICK
 from samenwerking.store import drafts
-from samenwerking.store.rounds import COMMENT, PICK
-from samenwerking.web.answering.forms import LeadingForm, ReviewForm, SurveyForm, leading_form, part_form, read_was, too_many_picks
-from samenwerking.web.clock import now
-from samenwerking.web.session import database
-from samenwerking.web.survey.visit import LEADING, Visit
+from samenwerking.store.tables import Response
+from samenwerking.web.answering.forms import too_many_picks
+from samenwerking.web.answering.journey import LEADING, journey_of
+from samenwerking.web.answering.submission import Submission
 
 Reason = Literal["stale", "changed", "empty", "late"]
 
@@ -42,60 +40,59 @@ class Shown:
         return not self.wrong and not self.conflicts and self.reason is None
 
 
-def form_of(visit: Visit, code: str) -> SurveyForm:
-    """The form of a step, filled with what came in."""
-    if code in visit.journey.parts:
-        return part_form(visit.journey.parts[code])(request.form)
-    return leading_form(visit.journey)(request.form) if code == LEADING else ReviewForm(request.form)
-
-
-def as_typed(visit: Visit, form: SurveyForm, reason: Reason) -> Shown:
+def as_typed(response: Response, submission: Submission, reason: Reason) -> Shown:
     """Show what came in without keeping anything of it."""
-    return Shown({**visit.fields, **form.typed()}, read_was(request.form.get("was")), reason=reason)
+    return Shown({**response.draft, **submission.typed}, submission.was, reason=reason)
 
 
-def keep(visit: Visit, form: SurveyForm, sending: bool = False) -> Shown:
-    """Keep what was entered, in one transaction; with `sending` it counts from now on if nothing stands in the way.
+def keep(session: Session, response: Response, submission: Submission, moment: datetime, sending: bool = False) -> Shown:
+    """Keep what was entered; with `sending` it counts from now on if nothing stands in the way. The caller commits.
 
-    The moment is taken after the locks, so it is decided once whether the round was still open. What comes later is
-    kept as a draft until publication, is never sent, and is answered with the reason `late`.
+    The caller holds the response, and to send its round, before it takes the moment: so it is decided once whether the
+    round was still open. What comes later is kept as a draft until publication, is never sent, and is answered with the
+    reason `late`.
     """
-    if sending:
-        drafts.hold_round(database(), visit.response)
-    drafts.hold(database(), visit.response)
-    if visit.state == "published":
-        return _late(form, drafted=False)
-    shown = _merge(visit, form)
-    if sending and shown.kept and visit.state == "open":
-        shown = _send(visit, shown)
-    database().commit()
-    return shown if visit.state == "open" else _late(form, drafted=shown.kept)
+    state = response.participation.round.state(moment)
+    if state == "published":
+        return _late(submission, drafted=False)
+    shown = _merge(response, submission, moment)
+    if sending and shown.kept and state == "open":
+        shown = _send(session, response, submission, moment, shown)
+    return shown if state == "open" else _late(submission, drafted=shown.kept)
 
 
-def _late(form: SurveyForm, drafted: bool) -> Shown:
-    return Shown(form.typed(), {}, reason="late", drafted=drafted)
+def entered_anything(fields: Mapping[str, str]) -> bool:
+    """Whether answers hold an answer, a comment, a topic or a mark."""
+    return any(name != TICK for name in fields)
 
 
-def _merge(visit: Visit, form: SurveyForm) -> Shown:
-    form.validate()
-    was, entered, wrong = read_was(request.form.get("was")), form.entered(), form.wrong()
-    if request.form.get("take") == "elsewhere":
-        entered = {name: value for name, value in entered.items() if not name.startswith(COMMENT)}
-    merged = drafts.merge(visit.fields, was, entered)
-    if isinstance(form, LeadingForm) and (sentence := too_many_picks(merged.fields, visit.fields, visit.journey)):
-        still = drafts.seen(visit.fields, was, entered)
-        return Shown(merged.fields, visit.fields, {f"{PICK}{form.codes[0]}": sentence}, was_open=still)
-    drafts.save(visit.response, merged, now())
-    typed = {name: value for name, value in form.typed().items() if name in wrong or name in merged.conflicts}
+def _late(submission: Submission, drafted: bool) -> Shown:
+    return Shown(submission.typed, {}, reason="late", drafted=drafted)
+
+
+def _merge(response: Response, submission: Submission, moment: datetime) -> Shown:
+    was, entered, wrong = submission.was, submission.entered, submission.wrong
+    merged = drafts.merge(response.draft, was, entered)
+    if submission.step == LEADING and (many := _too_many(response, merged.fields)):
+        return Shown(merged.fields, response.draft, many, was_open=drafts.seen(response.draft, was, entered))
+    drafts.save(response, merged, moment)
+    typed = {name: value for name, value in submission.typed.items() if name in wrong or name in merged.conflicts}
     unkept = {name: was.get(name, "") for name in wrong}
-    seen = {**drafts.seen(visit.fields, was, entered), **unkept}
-    return Shown({**visit.fields, **typed}, {**visit.fields, **unkept}, wrong, merged.conflicts, was_open=seen)
+    seen = {**drafts.seen(response.draft, was, entered), **unkept}
+    return Shown({**response.draft, **typed}, {**response.draft, **unkept}, wrong, merged.conflicts, was_open=seen)
 
 
-def _send(visit: Visit, shown: Shown) -> Shown:
-    if request.form.get("reviewed") != drafts.reviewed(visit.fields):
+def _too_many(response: Response, fields: Mapping[str, str]) -> dict[str, str]:
+    """What is said at the first of the picks when there are more than the method allows."""
+    journey = journey_of(response.participation.round)
+    sentence = too_many_picks(fields, response.draft, journey)
+    return {f"{PICK}{next(iter(journey.pickable))}": sentence} if sentence else {}
+
+
+def _send(session: Session, response: Response, submission: Submission, moment: datetime, shown: Shown) -> Shown:
+    if submission.reviewed != drafts.reviewed(response.draft):
         return Shown(shown.values, shown.was, reason="changed")
-    if not request.form.get("empty") and not visit.entered_anything:
+    if not submission.empty and not entered_anything(response.draft):
         return Shown(shown.values, shown.was, reason="empty")
-    drafts.send(database(), visit.response, now())
+    drafts.send(session, response, moment)
     return shown

@@ -5,8 +5,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from sqlalchemy import Text, cast, select
-
 import samenwerking
 from samenwerking.method.checklist import Preconditions
 from samenwerking.method.shown.figures import HiddenPartner
@@ -53,16 +51,10 @@ class Published:
         """A mark that changes with anything that the result or its words are made from, the product itself included."""
         if self._digest is None:
             of = [each for each in (self.round, self.previous) if each is not None]
-            scores = _frozen_scores([each.id for each in of])
+            scores = rounds.frozen_scores(database(), of)
             parts = [(each.visibility, each.instrument_digest, each.form, scores[each.id]) for each in of]
             self._digest = sha256(repr((product_digest(), self.view, parts)).encode()).hexdigest()
         return self._digest
-
-
-def _frozen_scores(rounds: list[int]) -> dict[int, str]:
-    """The published scores of rounds by their id, as they are stored and unread."""
-    frozen = select(Round.id, cast(Round.published_scores, Text)).where(Round.id.in_(rounds))
-    return {row[0]: row[1] for row in database().execute(frozen)}
 
 
 @cache

@@ -13,14 +13,13 @@ from samenwerking.store.rounds import published_before
 from samenwerking.store.tables import Collaboration, Invitation
 from samenwerking.web.access import lead, respondent, round_of
 from samenwerking.web.clock import now
-from samenwerking.web.lead_frame import TabName, show
+from samenwerking.web.lead_frame import ROUND, TabName, show
 from samenwerking.web.results.charts import Suffix, chart_reply
 from samenwerking.web.results.page import ResultPage
 from samenwerking.web.results.published import Published
 from samenwerking.web.visitor import language
 
 blueprint = Blueprint("results", __name__)
-ROUND = "/collaborations/<int:collaboration_id>/rounds/<int:number>"
 ANSWER = "/answer/<invitation_id>"
 CHART = 'charts/<any("radar-5", "radar-20", "radar-9", "radar-22"):name>.<any(svg, pdf, png):suffix>'
 

@@ -5,9 +5,11 @@ from typing import Any
 from flask import jsonify
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.web.answering.forms import control_of, write_was
+from samenwerking.web.answering.forms import control_of
+from samenwerking.web.answering.in_words import conflict
 from samenwerking.web.answering.keeping import Shown
-from samenwerking.web.survey.pages import conflict, fields_of, saved_at, status_of
+from samenwerking.web.answering.submission import write_was
+from samenwerking.web.survey.replies import saved_at, status_of
 from samenwerking.web.survey.visit import Visit
 from samenwerking.web.visitor import moment, text
 
@@ -26,7 +28,7 @@ def _kept(visit: Visit, code: str, shown: Shown) -> dict[str, Any]:
     return {
         "saved": saved_at(visit),
         "unkept": "" if shown.kept else text("respondent.saved.partly"),
-        "was": write_was(fields_of(visit, code), shown.was_open),
+        "was": write_was(visit.journey.fields_of(code), shown.was_open),
         "answered": visit.answered,
         "texts": {
             "answered": text("respondent.steps.answered", answered=visit.answered, asked=visit.asked),
@@ -34,7 +36,7 @@ def _kept(visit: Visit, code: str, shown: Shown) -> dict[str, Any]:
         },
         "wrong": {control_of(field): sentence for field, sentence in shown.wrong.items()},
         "conflicts": [
-            {"id": control_of(field), "field": field, "value": value, "sentence": conflict(visit, shown, field)}
+            {"id": control_of(field), "field": field, "value": value, "sentence": conflict(visit.journey, shown, field)}
             for field, value in shown.conflicts.items()
         ],
     }

@@ -12,10 +12,12 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import UnknownInvitationError, respondent
-from samenwerking.web.answering.keeping import as_typed, form_of
+from samenwerking.web.answering.journey import LEADING, REVIEW
+from samenwerking.web.answering.keeping import as_typed
+from samenwerking.web.answering.submission import read_submission
 from samenwerking.web.failures import failure, unknown_invitation
-from samenwerking.web.survey.pages import show, show_promise, show_unkept
-from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
+from samenwerking.web.survey.replies import show, show_promise, show_unkept
+from samenwerking.web.survey.visit import Visit
 
 
 def show_again(_error: CSRFError) -> ResponseReturnValue:
@@ -34,8 +36,8 @@ def _step_again(invitation: Invitation, code: str = REVIEW) -> ResponseReturnVal
     visit = Visit(invitation)
     if code not in visit.codes:
         abort(404)
-    shown = as_typed(visit, form_of(visit, code), "stale" if visit.state == "open" else "late")
-    return show_unkept(visit, code, shown)
+    submission = read_submission(request.form, visit.journey, code)
+    return show_unkept(visit, code, as_typed(visit.response, submission, "stale" if visit.state == "open" else "late"))
 
 
 @respondent

@@ -6,17 +6,20 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import LANGUAGES
-from samenwerking.store import drafts
+from samenwerking.method.answer_fields import TICK
+from samenwerking.store import drafts, locks
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import respondent
 from samenwerking.web.answering.forms import OrganisationForm, control_of
-from samenwerking.web.answering.keeping import form_of, keep
+from samenwerking.web.answering.journey import LEADING, REVIEW
+from samenwerking.web.answering.keeping import Shown, keep
+from samenwerking.web.answering.submission import read_submission
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.survey.autosave import saved_reply
-from samenwerking.web.survey.pages import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
+from samenwerking.web.survey.replies import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
 from samenwerking.web.survey.stale import show_again
-from samenwerking.web.survey.visit import LEADING, REVIEW, Step, Visit
+from samenwerking.web.survey.visit import Step, Visit
 
 blueprint = Blueprint("survey", __name__, url_prefix="/answer/<invitation_id>")
 
@@ -36,13 +39,13 @@ def promise(invitation: Invitation) -> ResponseReturnValue:
 def begin(invitation: Invitation) -> ResponseReturnValue:
     """Note that someone answers on behalf of the organisation, and go to the first question that is open."""
     visit = Visit(invitation)
-    drafts.hold(database(), visit.response)
+    locks.hold_response(database(), visit.response)
     if visit.state != "open":
         return redirect(url_for("survey.promise", invitation_id=invitation.id))
     if visit.for_organisation:
         if not OrganisationForm(request.form).organisation.data:
             return show_promise(visit, unticked=True)
-        drafts.save(visit.response, drafts.merge(visit.fields, {}, {drafts.TICK: "1"}), now())
+        drafts.save(visit.response, drafts.merge(visit.fields, {}, {TICK: "1"}), now())
         database().commit()
     return redirect(visit.next_open.address)
 
@@ -100,7 +103,7 @@ def send(invitation: Invitation) -> ResponseReturnValue:
         return redirect(url_for("survey.promise", invitation_id=invitation.id))
     if request.form.get("to") or request.form.get("language"):
         return _keep_and_go(visit, REVIEW)
-    shown = keep(visit, form_of(visit, REVIEW), sending=True)
+    shown = _kept(visit, REVIEW, sending=True)
     if shown.kept:
         return redirect(url_for("survey.receipt", invitation_id=invitation.id))
     if shown.reason in ("changed", "empty"):
@@ -116,7 +119,7 @@ def save(invitation: Invitation, code: str) -> ResponseReturnValue:
     visit = Visit(invitation)
     if code not in visit.codes:
         abort(404)
-    return saved_reply(visit, code, keep(visit, form_of(visit, code)))
+    return saved_reply(visit, code, _kept(visit, code))
 
 
 @blueprint.get("/receipt")
@@ -164,7 +167,7 @@ def decline(invitation: Invitation) -> ResponseReturnValue:
 def confirm_decline(invitation: Invitation) -> ResponseReturnValue:
     """Note that someone does not take part: the reminders end."""
     visit = Visit(invitation)
-    drafts.hold(database(), visit.response)
+    locks.hold_response(database(), visit.response)
     if visit.state == "open":
         drafts.decline(visit.response, now())
         database().commit()
@@ -184,8 +187,17 @@ def _elsewhere(visit: Visit) -> BaseResponse | None:
     return redirect(url_for("survey.promise", invitation_id=visit.invitation.id))
 
 
+def _kept(visit: Visit, code: str, sending: bool = False) -> Shown:
+    """Keep what came in from a step; the moment is taken when nobody can close the round or change the answers any more."""
+    submission = read_submission(request.form, visit.journey, code)
+    (locks.hold_to_send if sending else locks.hold_response)(database(), visit.response)
+    shown = keep(database(), visit.response, submission, now(), sending)
+    database().commit()
+    return shown
+
+
 def _keep_and_go(visit: Visit, code: str) -> ResponseReturnValue:
-    shown = keep(visit, form_of(visit, code))
+    shown = _kept(visit, code)
     return redirect(_wanted(visit, code)) if shown.kept else show_unkept(visit, code, shown)
 
 

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flask import url_for
-from sqlalchemy import exists, func, select
 
-from samenwerking.store.drafts import TICK
-from samenwerking.store.rounds import PICK
+from samenwerking.method.answer_fields import PICK, TICK
+from samenwerking.store import rounds
 from samenwerking.store.tables import Collaboration, Invitation, Participation, Response, Round, RoundState
-from samenwerking.web.answering.journey import Journey, journey_of
+from samenwerking.web.answering.journey import LEADING, REVIEW, Journey, journey_of
+from samenwerking.web.answering.keeping import entered_anything
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.visitor import language, text
-
-LEADING = "leading"
-REVIEW = "review"
 
 
 @dataclass(frozen=True)
@@ -104,29 +101,19 @@ class Visit:
     @cached_property
     def colleagues(self) -> int:
         """How many people of this partner were asked, this respondent included."""
-        of_partner = Response.participation_id == self.participation.id
-        return database().scalar(select(func.count()).select_from(Response).where(of_partner)) or 0
+        return rounds.count_people(database(), self.participation)
 
     @cached_property
     def partners(self) -> int:
         """How many partners take part in the round."""
-        of_round = Participation.round_id == self.round.id
-        return database().scalar(select(func.count()).select_from(Participation).where(of_round)) or 0
+        return rounds.count_partners(database(), self.round)
 
     @cached_property
     def asks_leading(self) -> bool:
         """Whether leading conditions are picked: in the first round, or as long as none were decided on before."""
         if not self.journey.pickable:
             return False
-        return self.round.number == 1 or not database().scalar(
-            select(
-                exists().where(
-                    Round.collaboration_id == self.round.collaboration_id,
-                    Round.number < self.round.number,
-                    Round.leading_decided_on.is_not(None),
-                )
-            )
-        )
+        return self.round.number == 1 or not rounds.leading_decided_before(database(), self.round)
 
     @property
     def asked(self) -> int:
@@ -141,7 +128,7 @@ class Visit:
     @property
     def entered_anything(self) -> bool:
         """Whether the draft holds an answer, a comment, a topic or a mark."""
-        return any(field != TICK for field in self.fields)
+        return entered_anything(self.fields)
 
     @property
     def picked(self) -> int:

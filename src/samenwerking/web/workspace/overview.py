@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import url_for
-from sqlalchemy import func, select
 
 from samenwerking.method.questionnaire import Instrument
 from samenwerking.method.shown.result_types import Glance
 from samenwerking.method.vocabulary import View
-from samenwerking.store import rounds
+from samenwerking.store import collaborations, rounds
+from samenwerking.store.instruments import instrument_of
 from samenwerking.store.progress import Progress, progress_of
-from samenwerking.store.tables import Collaboration, Partner, Person, Round, RoundState
+from samenwerking.store.tables import Collaboration, Round, RoundState
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.visitor import day, language, text
@@ -85,17 +85,15 @@ class Overview:
 
 def overview_of(collaboration: Collaboration) -> Overview:
     """Gather the overview of a collaboration, the latest round first."""
-    partners = select(func.count()).select_from(Partner).where(Partner.collaboration_id == collaboration.id)
-    persons = select(func.count()).select_from(Person).join(Partner).where(Partner.collaboration_id == collaboration.id)
     published = [each for each in collaboration.rounds if each.published_at is not None]
     lines = tuple(_line(each, each in published[-1:]) for each in reversed(collaboration.rounds))
     latest = next((line for line in lines if line.state != "draft"), None)
     return Overview(
-        partners=database().scalar(partners) or 0,
-        persons=database().scalar(persons) or 0,
+        partners=collaborations.count_partners(database(), collaboration),
+        persons=collaborations.count_persons(database(), collaboration),
         lines=lines,
         latest=latest,
-        asked=rounds.instrument_of(latest.round) if latest else None,
+        asked=instrument_of(latest.round) if latest else None,
     )
 
 
@@ -106,14 +104,14 @@ def _line(round: Round, count_actions: bool) -> RoundLine:
 
 def _tasks(current: RoundLine | None, last: RoundLine | None) -> Iterator[Task]:
     if current is not None and current.state == "closed":
-        yield _task("publish", current.round, "workspace.publish", ended=day(current.round.ended_at))
+        yield _task("publish", current.round, "ending.publish", ended=day(current.round.ended_at))
     if current is not None and current.state == "open":
         for partner in current.progress.silent[:MOST_SILENT]:
             invited = text("workspace.people", count=partner.invited)
-            yield _task("silent", current.round, "workspace.progress", partner=partner.name, invited=invited)
+            yield _task("silent", current.round, "following.progress", partner=partner.name, invited=invited)
         rest = len(current.progress.silent) - MOST_SILENT
         if rest > 0:
-            yield _task("more_silent", current.round, "workspace.progress", count=rest)
+            yield _task("more_silent", current.round, "following.progress", count=rest)
     if last is not None and last.glance is not None and last.glance.actions is not None:
         actions = last.glance.actions
         yield _task("urgent" if actions.urgent else "proposed", last.round, "results.actions", count=actions.urgent or actions.proposed)

@@ -1,7 +1,6 @@
-"""The pages of a respondent, each rendered from a visit and what its controls show."""
+"""What a respondent is shown: each reply made from a visit and what its controls show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from flask import make_response, render_template
@@ -9,41 +8,19 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.method.answers import MOST_PICKS
 from samenwerking.store import drafts
-from samenwerking.store.rounds import COMMENT, MARK, PICK
-from samenwerking.web.answering.forms import control_of, write_was
-from samenwerking.web.answering.journey import Part, Question, answer_labels
+from samenwerking.web.answering.forms import control_of
+from samenwerking.web.answering.in_words import conflict, written
+from samenwerking.web.answering.journey import LEADING, REVIEW, Part
 from samenwerking.web.answering.keeping import Reason, Shown
+from samenwerking.web.answering.submission import write_was
 from samenwerking.web.clock import now
 from samenwerking.web.survey.promise import mail_address, promise_of
 from samenwerking.web.survey.question_cards import question_cards
-from samenwerking.web.survey.visit import LEADING, REVIEW, Visit
+from samenwerking.web.survey.visit import Visit
 from samenwerking.web.typed_text import COMMENT_CHARACTERS
-from samenwerking.web.visitor import clock, day, language, local, text
+from samenwerking.web.visitor import clock, day, local, text
 
 STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 200, "empty": 200, "late": 409}
-
-
-@dataclass(frozen=True)
-class WrittenPart:
-    """One part in words: its title, each question with its answer, and the comment; empty where nothing was given."""
-
-    title: str
-    answers: list[tuple[Question, str]]
-    comment: str
-
-    @property
-    def given(self) -> list[tuple[Question, str]]:
-        """Only the questions that have an answer."""
-        return [(question, answer) for question, answer in self.answers if answer]
-
-
-@dataclass(frozen=True)
-class Written:
-    """Everything a respondent entered, in words."""
-
-    parts: list[WrittenPart]
-    picks: list[str]
-    mark: str
 
 
 def unchanged(visit: Visit) -> Shown:
@@ -73,7 +50,7 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         questions=question_cards(part, shown.values, said, visit.for_organisation) if part else [],
         shown=shown,
         problems=[(control_of(field), _with_question(part, field, sentence)) for field, sentence in said.items()],
-        was=write_was(fields_of(visit, code), shown.was),
+        was=write_was(visit.journey.fields_of(code), shown.was),
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
         longest=COMMENT_CHARACTERS,
@@ -98,58 +75,15 @@ def status_of(shown: Shown) -> int:
     return 409 if shown.conflicts else 422 if shown.wrong else 200
 
 
-def fields_of(visit: Visit, code: str) -> list[str]:
-    """The fields of the answers that one step asks for."""
-    if code in visit.journey.parts:
-        part = visit.journey.parts[code]
-        return [*(question.code for question in part.questions), f"{COMMENT}{code}"]
-    return [f"{PICK}{each}" for each in visit.journey.pickable] if code == LEADING else [MARK]
-
-
 def _said(visit: Visit, shown: Shown) -> dict[str, str]:
     """What has to be looked at, as a sentence by field of the answers."""
-    return {**shown.wrong, **{field: conflict(visit, shown, field) for field in shown.conflicts}}
+    return {**shown.wrong, **{field: conflict(visit.journey, shown, field) for field in shown.conflicts}}
 
 
 def _with_question(part: Part | None, field: str, sentence: str) -> str:
     """A sentence as the summary on top of a page says it: with the number of its question."""
     numbers = {question.code: question.number for question in part.questions} if part else {}
     return text("respondent.review.question", number=numbers[field], question=sentence) if field in numbers else sentence
-
-
-def conflict(visit: Visit, shown: Shown, field: str) -> str:
-    """Say of one field what was entered here and what stands elsewhere."""
-    here, elsewhere = (words(visit, field, values.get(field, "")) for values in (shown.values, shown.conflicts))
-    return text(f"respondent.conflict.{'written' if field.startswith(COMMENT) else 'field'}", here=here, elsewhere=elsewhere)
-
-
-def words(visit: Visit, field: str, value: str) -> str:
-    """The value of a field as a person reads it."""
-    if not value:
-        return text("respondent.nothing")
-    for part in visit.journey.parts.values():
-        if any(question.code == field for question in part.questions):
-            return answer_label(part, value)
-    return value
-
-
-def answer_label(part: Part, value: str) -> str:
-    """An answer as its scale names it: 4 Grotendeels, or Weet ik niet."""
-    return answer_labels(part.questionnaire, language()).get(value, value)
-
-
-def written(visit: Visit, fields: Mapping[str, str]) -> Written:
-    """Answers as a person reads them, part by part."""
-    parts = [
-        WrittenPart(
-            part.dimension.title[language()],
-            [(each, answer_label(part, fields.get(each.code, ""))) for each in part.questions],
-            fields.get(f"{COMMENT}{part.code}", ""),
-        )
-        for part in visit.journey.parts.values()
-    ]
-    picks = [each.title[language()] for code, each in visit.journey.pickable.items() if fields.get(f"{PICK}{code}")]
-    return Written(parts, picks, fields.get(MARK, ""))
 
 
 def show_promise(visit: Visit, unticked: bool = False, reason: Reason | None = None) -> BaseResponse:
@@ -165,14 +99,14 @@ def show_unkept(visit: Visit, code: str, shown: Shown) -> BaseResponse:
 
 def show_late(visit: Visit, shown: Shown) -> BaseResponse:
     """What someone is told whose answers came after the round was closed, with everything that was entered."""
-    return make_response(show("late", visit, entered=written(visit, shown.values), drafted=shown.drafted), STATUS["late"])
+    return make_response(show("late", visit, entered=written(visit.journey, shown.values), drafted=shown.drafted), STATUS["late"])
 
 
 def show_answers(visit: Visit) -> str:
     """One's own answers in words: what counts, or the draft as long as nothing was sent."""
     response = visit.response
     fields = visit.fields if response.sent is None else response.sent
-    return show("answers", visit, written=written(visit, fields), changed=drafts.changed_since_sent(response))
+    return show("answers", visit, written=written(visit.journey, fields), changed=drafts.changed_since_sent(response))
 
 
 def show(template: str, visit: Visit, **values: Any) -> str:

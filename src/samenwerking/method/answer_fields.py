@@ -1,0 +1,10 @@
+"""The names of the fields in which answers are kept, typed and exchanged: the code of an item, and these beside it."""
+
+MARK = "mark"
+"""The report mark, 1 to 10."""
+PICK = "pick."
+"""What comes before the code of a condition that is picked as leading."""
+COMMENT = "comment."
+"""What comes before the code of the dimension that a comment is about."""
+TICK = "tick.organisation"
+"""That a respondent knows to answer on behalf of the organisation."""

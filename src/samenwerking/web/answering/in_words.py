@@ -1,0 +1,66 @@
+"""Answers as a person reads them, in the language of the visitor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samenwerking.method.answer_fields import COMMENT, MARK, PICK
+from samenwerking.web.answering.journey import Journey, Part, Question, answer_labels
+from samenwerking.web.answering.keeping import Shown
+from samenwerking.web.visitor import language, text
+
+
+@dataclass(frozen=True)
+class WrittenPart:
+    """One part in words: its title, each question with its answer, and the comment; empty where nothing was given."""
+
+    title: str
+    answers: list[tuple[Question, str]]
+    comment: str
+
+    @property
+    def given(self) -> list[tuple[Question, str]]:
+        """Only the questions that have an answer."""
+        return [(question, answer) for question, answer in self.answers if answer]
+
+
+@dataclass(frozen=True)
+class Written:
+    """Everything a respondent entered, in words."""
+
+    parts: list[WrittenPart]
+    picks: list[str]
+    mark: str
+
+
+def written(journey: Journey, fields: Mapping[str, str]) -> Written:
+    """Answers part by part."""
+    parts = [
+        WrittenPart(
+            part.dimension.title[language()],
+            [(each, _label(part, fields.get(each.code, ""))) for each in part.questions],
+            fields.get(f"{COMMENT}{part.code}", ""),
+        )
+        for part in journey.parts.values()
+    ]
+    picks = [each.title[language()] for code, each in journey.pickable.items() if fields.get(f"{PICK}{code}")]
+    return Written(parts, picks, fields.get(MARK, ""))
+
+
+def conflict(journey: Journey, shown: Shown, field: str) -> str:
+    """Say of one field what was entered here and what stands elsewhere."""
+    here, elsewhere = (_words(journey, field, values.get(field, "")) for values in (shown.values, shown.conflicts))
+    return text(f"respondent.conflict.{'written' if field.startswith(COMMENT) else 'field'}", here=here, elsewhere=elsewhere)
+
+
+def _words(journey: Journey, field: str, value: str) -> str:
+    if not value:
+        return text("respondent.nothing")
+    for part in journey.parts.values():
+        if any(question.code == field for question in part.questions):
+            return _label(part, value)
+    return value
+
+
+def _label(part: Part, value: str) -> str:
+    """An answer as its scale names it: 4 Grotendeels, or Weet ik niet."""
+    return answer_labels(part.questionnaire, language()).get(value, value)
