@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from samenwerking.charts.catalogue import CHARTS, RADARS
 from samenwerking.findings.advice import Advice
+from samenwerking.findings.numbers import explained_numbers
 from samenwerking.findings.standing_out import Findings
 from samenwerking.language import Language
 from samenwerking.method.shown.figures import HiddenPartner, PartnerFigures, Responded
 from samenwerking.web.results.charts import Picture
-from samenwerking.web.results.explanations import explained_numbers
 from samenwerking.web.results.published import Published
 from samenwerking.web.visitor import text
 
@@ -53,7 +53,7 @@ class ResultPage:
         self.language = language
         self.findings = Findings(published.result, language)
         self.advice = Advice(published.result, published.checklist, language)
-        self.numbers = explained_numbers(self.findings.settings)
+        self.numbers = explained_numbers(published.result.current.settings, language)
 
     def charts(self) -> Mapping[str, Chart]:
         """The charts that this result has, by name."""
