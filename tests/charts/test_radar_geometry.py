@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from samenwerking.charts.not_offered import NotOfferedError
 from samenwerking.charts.radar import radar
 from samenwerking.language import Language
 from samenwerking.method.questionnaire import Questionnaire, Words
@@ -140,10 +141,12 @@ def test_any_number_of_spokes_up_to_thirty_is_drawn(count: int, layout: Layout) 
     assert overlapping(drawing.sheet) == []
 
 
-def test_more_than_thirty_spokes_are_refused_with_what_to_do() -> None:
+def test_more_than_thirty_spokes_are_not_offered_with_the_reason() -> None:
     result = Result(View("lead"), round_result(dimensions={"OG": "3.4"}, questionnaires=[with_indicators(31)]))
-    with pytest.raises(ValueError, match=r"hoogstens 30 punten; .* heeft er 31\. Kies de dimensies"):
+    with pytest.raises(NotOfferedError) as refused:
         radar(result, questionnaire="opgavegericht", detail=True)
+    assert refused.value.reason == "too_many"
+    assert refused.value.values == {"questionnaire": "opgavegericht", "count": 31, "least": 3, "most": 30}
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from samenwerking.charts.not_offered import NotOfferedError, Reason
 from samenwerking.charts.radar import radar
 from samenwerking.language import Language
 from samenwerking.method.shown.figures import Hidden, HiddenPartner
@@ -210,18 +211,20 @@ def test_a_partner_that_did_not_answer_has_no_data() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "message"),
+    ("question", "reason", "named"),
     [
-        ({"questionnaire": "ansell-gash"}, "ansell-gash is in deze ronde niet gesteld"),
-        ({"partner": "Niemand"}, "De partner Niemand is er niet in deze ronde. Kies een van Mbo Noordkust."),
-        ({"questionnaire": "preconditions-module"}, "Kies de indicatoren."),
+        ({"questionnaire": "ansell-gash"}, "not_asked", {"questionnaires": ["kaats-opheij"], "round": "2"}),
+        ({"partner": "Niemand"}, "unknown_partner", {"partner": "Niemand", "partners": ("Mbo Noordkust",)}),
+        ({"questionnaire": "preconditions-module"}, "too_few", {"questionnaire": "preconditions-module", "count": 1, "least": 3}),
     ],
 )
-def test_what_cannot_be_drawn_is_refused_with_what_to_do(question: dict[str, str], message: str) -> None:
+def test_what_cannot_be_drawn_is_not_offered_with_the_reason(question: dict[str, str], reason: Reason, named: dict[str, object]) -> None:
     asked = round_result(
         dimensions={**FIVE, "R": "3.0"},
         questionnaires=shipped("kaats-opheij", "preconditions-module"),
         partners={"Mbo Noordkust": one_partner()},
     )
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(NotOfferedError) as refused:
         radar(Result(View("lead"), asked), **question)  # type: ignore[arg-type]  # each is a keyword of its own
+    assert refused.value.reason == reason
+    assert named.items() <= refused.value.values.items()

@@ -10,7 +10,6 @@ from typing import Literal
 
 from samenwerking.language import Language
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
-from samenwerking.method.settings import Settings
 from samenwerking.method.shown.figures import DimensionFigure, Figure, HiddenPartner, IndicatorFigure, PartnerFigure, PartnerFigures
 from samenwerking.method.shown.result_types import Change, Result
 
@@ -72,11 +71,6 @@ class Lines:
 
     result: Result
     language: Language
-
-    @property
-    def settings(self) -> Settings:
-        """The choices of the method that were applied."""
-        return self.result.current.settings
 
     @cached_property
     def own(self) -> PartnerFigures | HiddenPartner | None:

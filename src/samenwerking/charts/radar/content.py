@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from samenwerking.charts.not_offered import NotOfferedError, Reason
 from samenwerking.findings.names import plain
+from samenwerking.findings.standing_out import MODELS
 from samenwerking.language import Language, text
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.shown.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures
@@ -94,28 +96,42 @@ class Content:
         return self.result.current.partners_needed
 
 
+def offered(result: Result, questionnaire: str, detail: bool) -> bool:
+    """Whether the round asked what this radar shows, in as many spokes as one can have."""
+    try:
+        _asked(result.current, questionnaire, detail)
+    except NotOfferedError:
+        return False
+    return True
+
+
 def content(result: Result, questionnaire: str, detail: bool, partner: str | None, language: Language) -> Content:
-    """Choose what is drawn. Raises ValueError, in the language, for what the result does not hold."""
-    asked = _asked(result.current, questionnaire, language)
-    parts: tuple[Indicator | Dimension, ...] = tuple(asked.indicators()) if detail else asked.dimensions
-    spokes = tuple(Spoke(part.code, plain(part.title[language])) for part in parts)
-    if not LEAST_SPOKES <= len(spokes) <= MOST_SPOKES:
-        key = "charts.radar.error.too_few" if len(spokes) < LEAST_SPOKES else "charts.radar.error.too_many"
-        raise ValueError(text(language, key, name=asked.title[language], count=len(spokes), least=LEAST_SPOKES, most=MOST_SPOKES))
+    """Choose what is drawn. Raises NotOfferedError for what the result does not hold."""
+    asked = _asked(result.current, questionnaire, detail)
     if partner is not None and partner not in result.current.partners:
-        known = ", ".join(result.current.partners)
-        raise ValueError(text(language, "charts.radar.error.partner", name=partner, partners=known))
+        raise NotOfferedError("unknown_partner", partner=partner, partners=tuple(result.current.partners))
+    spokes = tuple(Spoke(part.code, plain(part.title[language])) for part in _axes(asked, detail))
     codes = tuple(spoke.code for spoke in spokes)
     return Content(
         result, asked, detail, spokes, _sectors(asked, detail, language), tuple(_series(result, asked, codes, detail, partner)), partner
     )
 
 
-def _asked(current: RoundResult, name: str, language: Language) -> Questionnaire:
+def _asked(current: RoundResult, name: str, detail: bool) -> Questionnaire:
     asked = {each.id: each for each in current.instrument.asked if any(code.code in current.dimensions for code in each.dimensions)}
     if name not in asked:
-        raise ValueError(text(language, "charts.radar.error.not_asked", name=name, asked=", ".join(asked)))
+        others = [each for each in asked if each in MODELS]
+        reason: Reason = "not_asked" if others else "nothing_asked"
+        raise NotOfferedError(reason, questionnaire=name, round=current.name, questionnaires=others or MODELS)
+    count = len(_axes(asked[name], detail))
+    if not LEAST_SPOKES <= count <= MOST_SPOKES:
+        reason = "too_few" if count < LEAST_SPOKES else "too_many"
+        raise NotOfferedError(reason, questionnaire=name, count=count, least=LEAST_SPOKES, most=MOST_SPOKES)
     return asked[name]
+
+
+def _axes(asked: Questionnaire, detail: bool) -> tuple[Indicator | Dimension, ...]:
+    return tuple(asked.indicators()) if detail else asked.dimensions
 
 
 def _sectors(asked: Questionnaire, detail: bool, language: Language) -> tuple[Sector, ...]:

@@ -1,14 +1,15 @@
 """A page of results: the findings, the charts beside them, and a line for each partner that the viewer may be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from samenwerking.charts.catalogue import CHARTS, RADARS
 from samenwerking.findings.advice import Advice
+from samenwerking.findings.numbers import explained_numbers
 from samenwerking.findings.standing_out import Findings
 from samenwerking.language import Language
 from samenwerking.method.shown.figures import HiddenPartner, PartnerFigures, Responded
-from samenwerking.web.results.charts import CHARTS, Picture
-from samenwerking.web.results.explanations import explained_numbers
+from samenwerking.web.results.charts import Picture
 from samenwerking.web.results.published import Published
 from samenwerking.web.visitor import text
 
@@ -44,17 +45,19 @@ class PartnerLine:
 class ResultPage:
     """Everything on a page of results, for one viewer in one language: the findings, and the advice that follows from them."""
 
+    radars = RADARS
+    """The names of the charts of each model: that of its dimensions, and that of its indicators."""
+
     def __init__(self, published: Published, language: Language) -> None:
         self.published = published
         self.language = language
         self.findings = Findings(published.result, language)
         self.advice = Advice(published.result, published.checklist, language)
-        self.numbers = explained_numbers(self.findings.settings)
+        self.numbers = explained_numbers(published.result.current.settings, language)
 
     def charts(self) -> Mapping[str, Chart]:
-        """The charts that there are, by name."""
-        found = {name: self._chart(name) for name in CHARTS}
-        return {name: chart for name, chart in found.items() if chart}
+        """The charts that this result has, by name."""
+        return {name: self._chart(name) for name, kind in CHARTS.items() if kind.offered(self.published.result)}
 
     @property
     def partners(self) -> tuple[PartnerLine, ...]:
@@ -67,13 +70,10 @@ class ResultPage:
         seen = self.findings.own
         return None if seen is None else self._partner(self.published.view.partner or "", seen).reason
 
-    def _chart(self, name: str) -> Chart | None:
-        pictures = {layout: Picture(self.published, name, self.language, layout, False) for layout in ("print", "phone")}
-        try:
-            drawing = pictures["print"].drawing
-        except ValueError:
-            return None
-        return Chart(name, drawing.alt, drawing.sentence, pictures["print"].size(), pictures["phone"].size())
+    def _chart(self, name: str) -> Chart:
+        large = Picture(self.published, name, self.language, "print", framed=False)
+        drawing = large.drawing
+        return Chart(name, drawing.alt, drawing.sentence, large.size(), replace(large, layout="phone").size())
 
     def _partner(self, name: str, seen: PartnerFigures | HiddenPartner) -> PartnerLine:
         response = self.published.result.current.response[name]
