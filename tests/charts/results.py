@@ -17,7 +17,7 @@ from samenwerking.method.shown.figures import (
     PartnerFigures,
     ShownAgreement,
 )
-from samenwerking.method.shown.result_types import Change, ChangeResult, Result, RoundResult
+from samenwerking.method.shown.result_types import Change, ChangeResult, Result, RoundResult, Since
 from samenwerking.method.vocabulary import Verdict, View
 
 Score = str | int | None
@@ -143,7 +143,7 @@ def compared(current: RoundResult, previous: RoundResult, *, viewer: View | None
     dimensions = {code: each for code, each in changes.items() if code in current.dimensions}
     detail = {code: each for code, each in changes.items() if code in current.indicators}
     change = ChangeResult(previous.name, current.name, dimensions, detail, {}, {})
-    return Result(viewer or View(), current, previous, change)
+    return Result(viewer or View(), current, Since(previous, change))
 
 
 def two_rounds(partner: str = "Mbo Noordkust", own: PartnerFigures | HiddenPartner | None = None) -> Result:

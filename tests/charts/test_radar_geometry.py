@@ -87,7 +87,7 @@ def test_the_shipped_questionnaires_are_drawn_with_every_label_whole(
     questionnaire: str, detail: bool, layout: Layout, language: Language, lines: int
 ) -> None:
     result = whole_result()
-    result = result if lines > 1 else replace(result, previous=None, change=None)
+    result = result if lines > 1 else replace(result, since=None)
     partner = "Mbo Noordkust" if lines > 2 else None
     drawing = radar(result, questionnaire=questionnaire, detail=detail, partner=partner, language=language, layout=layout)
     assert outside(drawing.sheet) == []
@@ -159,7 +159,8 @@ def test_the_notice_of_an_empty_radar_lies_over_no_other_text(count: int) -> Non
 
 def test_the_same_names_keep_their_places_whatever_the_figures() -> None:
     first, second = two_rounds(), two_rounds()
-    moved = replace(second, current=replace(second.current, indicators=dict(second.previous.indicators)))  # type: ignore[union-attr]
+    assert second.since is not None
+    moved = replace(second, current=replace(second.current, indicators=dict(second.since.round.indicators)))
     places = [[(each.x, each.y) for each in radar(result, detail=True).sheet.words if each.weight == 600] for result in (first, moved)]
     names = [place for place in places[0] if place in places[1]]
     assert len(names) >= 20

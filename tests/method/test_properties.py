@@ -148,8 +148,9 @@ def test_consensus_is_zero_for_an_even_split_over_the_ends(partners: int, people
 
 @given(two_rounds(3))
 def test_panel_and_composition_add_up_to_the_total_change(both: tuple[Round, Round]) -> None:
-    change = seen(both[1], before=both[0]).change
-    assert change is not None
+    since = seen(both[1], before=both[0]).since
+    assert since is not None
+    change = since.change
     for moved in (*change.dimensions.values(), *change.indicators.values()):
         if moved.composition is not None:
             assert isinstance(moved.panel, Fraction)

@@ -83,8 +83,9 @@ def _in_quarters(values: dict[str, float]) -> dict[str, list[Person]]:
 def test_the_change_separates_the_panel_from_who_joined_or_left() -> None:
     known = VECTORS["rounds"]
     first, second = round_of(_in_quarters(known["first"])), round_of(_in_quarters(known["second"]), name="2")
-    change = seen(second, before=first).change
-    assert change is not None
+    since = seen(second, before=first).since
+    assert since is not None
+    change = since.change
     moved = change.dimensions["RE"]
     assert moved.total == Fraction(known["total_change"])
     assert moved.panel == Fraction(known["panel_change"])

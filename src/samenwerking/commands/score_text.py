@@ -25,8 +25,8 @@ def lines(result: Result, checklist: Preconditions) -> Iterator[str]:
     yield from titled(say("text.actions"), _actions(current, checklist))
     remarks = {remark.id: remark.text[language()] for remark in checklist.remarks}
     yield from titled(say("text.remarks"), (remarks[each.id] for each in current.remarks))
-    if result.change:
-        refused = (f"{code}: {say(f'text.refused.{reason}')}" for code, reason in result.change.refused.items())
+    if result.since:
+        refused = (f"{code}: {say(f'text.refused.{reason}')}" for code, reason in result.since.change.refused.items())
         yield from titled(say("text.not_compared"), refused)
         yield from ("", text(language(), "results.changes.regression"))
 
@@ -43,7 +43,7 @@ def _heading(current: RoundResult) -> Iterator[str]:
 
 def _scores(result: Result) -> Iterator[Row]:
     """A row for each dimension that was asked, and below it one for each of its indicators."""
-    current, changes = result.current, result.change
+    current, changes = result.current, result.since.change if result.since else None
     for code, dimension in current.instrument.dimensions.items():
         if code in current.dimensions:
             seen = current.dimensions[code]

@@ -103,8 +103,8 @@ class Advice:
     @property
     def _comparable(self) -> RoundResult | None:
         """The previous round, where nothing that was asked differs from it."""
-        change = self.result.change
-        return None if change is None or change.refused else self.result.previous
+        since = self.result.since
+        return None if since is None or since.change.refused else since.round
 
     @property
     def _own(self) -> PartnerFigures | None:

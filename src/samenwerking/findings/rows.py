@@ -80,7 +80,7 @@ class Lines:
     @property
     def refused(self) -> Mapping[str, str]:
         """What cannot be compared with the previous round, with the reason."""
-        return {} if self.result.change is None else self.result.change.refused
+        return self.result.since.change.refused if self.result.since else {}
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -97,15 +97,15 @@ class Lines:
         return Section(self._line(dimension, "dimensions"), tuple(self._line(each, "indicators") for each in shown))
 
     def _line(self, asked: Dimension | Indicator, kind: Kind) -> Line:
-        code, current, previous, change = asked.code, self.result.current, self.result.previous, self.result.change
+        code, current, since = asked.code, self.result.current, self.result.since
         own: PartnerFigure | None = getattr(self.own, kind).get(code) if isinstance(self.own, PartnerFigures) else None
-        before = None if previous is None or code in self.refused else getattr(previous, kind).get(code)
+        before = None if since is None or code in self.refused else getattr(since.round, kind).get(code)
         return Line(
             code=code,
             title=asked.title[self.language],
             whole=getattr(current, kind)[code],
             own=own,
             before=before and before.figure,
-            change=None if change is None else getattr(change, kind).get(code),
+            change=None if since is None else getattr(since.change, kind).get(code),
             leading=code in current.leading and current.leading[code].decided,
         )

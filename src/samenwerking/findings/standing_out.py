@@ -128,7 +128,7 @@ class Findings(Lines):
     @property
     def other_respondents(self) -> str | None:
         """The partners for which other people answered than in the previous round, as far as this viewer is shown them."""
-        partners = {} if self.result.change is None else self.result.change.partners
+        partners = self.result.since.change.partners if self.result.since else {}
         names = [name for name, each in partners.items() if not isinstance(each, Hidden) and each.other_respondents]
         return listed(names, self.language, len(names)) if names else None
 

@@ -149,9 +149,9 @@ def _sectors(asked: Questionnaire, detail: bool, language: Language) -> tuple[Se
 
 def _series(result: Result, asked: Questionnaire, codes: tuple[str, ...], detail: bool, partner: str | None) -> Iterable[Series]:
     yield Series("latest", tuple(_whole(result.current, code, detail) for code in codes))
-    if result.previous is not None:
-        apart = refused(result, asked)
-        yield Series("previous", tuple(Gap("apart") if code in apart else _whole(result.previous, code, detail) for code in codes))
+    if result.since is not None:
+        apart = refused(result)
+        yield Series("previous", tuple(Gap("apart") if code in apart else _whole(result.since.round, code, detail) for code in codes))
     own = None if partner is None else result.current.partners[partner]
     if isinstance(own, PartnerFigures):
         yield Series("partner", tuple(_of_partner(own, code, detail) for code in codes))
@@ -172,17 +172,9 @@ def _of_partner(own: PartnerFigures, code: str, detail: bool) -> Value:
     return Gap("missing") if found is None or found.figure.score is None else found.figure.score
 
 
-def refused(result: Result, asked: Questionnaire) -> Mapping[str, Refusal]:
-    """Which codes cannot be compared with the previous round, and why (method section 5)."""
-    if result.change is not None:
-        return result.change.refused
-    if result.previous is None:
-        return {}
-    before, now = result.previous.instrument, result.current.instrument
-    every = [each.code for each in asked.dimensions] + [each.code for each in asked.indicators()]
-    if before.versions.get(asked.id) != now.versions.get(asked.id):
-        return dict.fromkeys(every, "version")
-    return dict.fromkeys(every, "form") if before.form != now.form else {}
+def refused(result: Result) -> Mapping[str, Refusal]:
+    """Which codes cannot be compared with the previous round, and why."""
+    return {} if result.since is None else result.since.change.refused
 
 
 def partner_hidden(content: Content) -> Hidden | None:

@@ -59,12 +59,12 @@ def _extremes(content: Content, language: Language) -> str:
 
 
 def _changes(content: Content, language: Language) -> list[str]:
-    if content.result.change is None or content.result.previous is None:
+    if content.result.since is None:
         return []
     changes = moved(content)
     if changes and all(each.panel is None for _, each in changes):
         return [text(language, "charts.radar.sentence.no_panel")]
-    since = round_name(content.result.previous, language, within=True)
+    since = round_name(content.result.since.round, language, within=True)
     said: list[Change] = []
     sentences = []
     for verdict in ("higher", "lower"):
@@ -81,7 +81,7 @@ def _changes(content: Content, language: Language) -> list[str]:
 def moved(content: Content) -> list[tuple[Spoke, Change]]:
     """The spokes that can be compared, largest panel change first."""
     result = content.result
-    changes = {} if result.change is None else result.change.indicators if content.detail else result.change.dimensions
+    changes = {} if result.since is None else result.since.change.indicators if content.detail else result.since.change.dimensions
     pairs = [(spoke, changes[spoke.code]) for spoke in content.spokes if spoke.code in changes]
     return sorted(pairs, key=lambda pair: -abs(pair[1].panel) if isinstance(pair[1].panel, Fraction) else 0)
 

@@ -10,7 +10,7 @@ from samenwerking.method.shown.change import ChangeSeen
 from samenwerking.method.shown.gate import Gate, stricter
 from samenwerking.method.shown.partners import PartnersSeen
 from samenwerking.method.shown.reasons import ReasonsSeen
-from samenwerking.method.shown.result_types import ActionCounts, Change, ChangeResult, Glance, Result, RoundResult
+from samenwerking.method.shown.result_types import ActionCounts, Change, ChangeResult, Glance, Result, RoundResult, Since
 from samenwerking.method.shown.whole import RoundSeen
 from samenwerking.method.vocabulary import View, Visibility
 
@@ -43,12 +43,8 @@ def make_result(
     comparison = compare(earlier, whole)
     alone = Gate(previous, view, previous_visibility or visibility)
     change = ChangeSeen(comparison, before, after, alone).figures()
-    return Result(
-        view,
-        _round_seen(after, whole, preconditions, comparison, change),
-        _round_seen(before, earlier, previous_preconditions or preconditions),
-        change,
-    )
+    since = Since(_round_seen(before, earlier, previous_preconditions or preconditions), change)
+    return Result(view, _round_seen(after, whole, preconditions, comparison, change), since)
 
 
 def glance(current: RoundScores, view: View, visibility: Visibility, preconditions: Preconditions | None = None) -> Glance:
@@ -63,7 +59,7 @@ def glance(current: RoundScores, view: View, visibility: Visibility, preconditio
 
 def moved_evidence(result: Result, action: Action) -> dict[str, Change]:
     """Tell whether the indicators of an action moved since the previous round, by code, as far as they can be compared."""
-    changes = result.change.indicators if result.change else {}
+    changes = result.since.change.indicators if result.since else {}
     return {code: changes[code] for code in action.evidence if code in changes}
 
 

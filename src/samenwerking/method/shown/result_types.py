@@ -128,13 +128,20 @@ class ChangeResult:
 
 
 @dataclass(frozen=True)
+class Since:
+    """What a round is compared with: the earlier round as the same viewer may see it, and what changed since."""
+
+    round: RoundResult
+    change: ChangeResult
+
+
+@dataclass(frozen=True)
 class Result:
-    """All that leaves the method for one viewer: the round asked for, the one it is compared with, and the change."""
+    """All that leaves the method for one viewer: the round asked for and, where it is compared with one, what changed since."""
 
     view: View
     current: RoundResult
-    previous: RoundResult | None = None
-    change: ChangeResult | None = None
+    since: Since | None = None
     method: str = field(default="1")
 
 
