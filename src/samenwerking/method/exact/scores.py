@@ -85,6 +85,11 @@ class RoundScores:
         """How many partners have answered."""
         return sum(partner.answered for partner in self.partners)
 
+    @property
+    def has_whole(self) -> bool:
+        """Whether enough partners answered for there to be a figure of the whole."""
+        return self.answered >= self.settings.least_partners
+
     @cached_property
     def enough_answered(self) -> bool:
         """Whether enough of the invited partners answered to call a figure low, middling or high."""

@@ -68,5 +68,5 @@ class PartnersSeen:
 
     @cached_property
     def _none(self) -> Figure:
-        reason: MissingReason = "partners" if self.gate.scores.answered < self.gate.scores.settings.least_partners else "indicators"
+        reason: MissingReason = "indicators" if self.gate.scores.has_whole else "partners"
         return Figure(None, reason)

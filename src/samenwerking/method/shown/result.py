@@ -96,5 +96,6 @@ def _round_seen(
         weights=scores.weights,
         visibility=gate.visibility,
         others_hidden=gate.others_hidden,
+        has_whole=scores.has_whole,
         enough_answered=scores.enough_answered,
     )

@@ -32,7 +32,8 @@ class RoundResult:
     """One round as one viewer may see it.
 
     `asked` holds item codes, `weights` those of the evidence by precondition. `others_hidden` says why the viewer is not
-    shown other partners than its own, None where it is. Unless `enough_answered` (at least 60% of the invited partners)
+    shown other partners than its own, None where it is. `has_whole`: enough partners answered for a figure of the whole.
+    Unless `enough_answered` (at least 60% of the invited partners)
     there is no band, no maturity and no borderline. `leading_dialogue`: so many conditions are proposed that partners first
     talk about them.
     """
@@ -61,6 +62,7 @@ class RoundResult:
     weights: Mapping[str, Mapping[str, int]]
     visibility: Visibility
     others_hidden: OthersHidden | None
+    has_whole: bool = True
     enough_answered: bool = True
     leading_dialogue: bool = False
 
@@ -73,11 +75,6 @@ class RoundResult:
     def partners_needed(self) -> int:
         """How many partners with a value a figure of the whole needs (method 7.6)."""
         return self.settings.least_partners
-
-    @property
-    def has_whole(self) -> bool:
-        """Whether enough partners answered for there to be a figure of the whole."""
-        return self.partners_answered >= self.partners_needed
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ class RoundSeen:
     def _figure(self, values: OverPartners, reason: MissingReason) -> Figure:
         scores = self.gate.scores
         if values.score is None:
-            return Figure(None, "partners" if scores.answered < scores.settings.least_partners else reason)
+            return Figure(None, reason if scores.has_whole else "partners")
         return Figure(self.gate.number(values.score), band=scores.band_of(values.score))
 
     def _borderline(self, values: OverPartners) -> bool | None:

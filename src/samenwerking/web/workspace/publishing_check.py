@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from samenwerking.findings.names import listed
-from samenwerking.method.settings import Settings
-from samenwerking.method.shown.publication import Help, Outlook, before_publication
+from samenwerking.method.shown.publication import Help, Outlook
+from samenwerking.store import rounds
 from samenwerking.store.progress import Progress, progress_of
 from samenwerking.store.tables import Round
 from samenwerking.web.session import database
@@ -33,6 +33,4 @@ def _sentence(help_: Help) -> str:
 
 def check(round: Round) -> Check:
     """Look at what publishing a round now would hide, and what would help."""
-    progress, settings = progress_of(database(), round), Settings.from_mapping(round.settings)
-    sent = {each.name: each.sent for each in progress.partners}
-    return Check(progress, before_publication([each.partner for each in progress.partners], sent, settings))
+    return Check(progress_of(database(), round), rounds.before_publishing(database(), round))
