@@ -7,7 +7,7 @@ from typing import Literal
 
 from samenwerking.charts.not_offered import NotOfferedError, Reason
 from samenwerking.findings.names import plain
-from samenwerking.findings.standing_out import MODELS
+from samenwerking.findings.rows import MODELS
 from samenwerking.language import Language, text
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
 from samenwerking.method.shown.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures

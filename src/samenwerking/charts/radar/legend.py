@@ -51,5 +51,5 @@ def hidden_partner(content: Content, language: Language) -> str | None:
 def foot(content: Content, language: Language) -> str:
     """The footer, with the remark that belongs to every comparison (method section 5)."""
     compared = any(series.kind == "previous" for series in content.drawn)
-    remark = [text(language, "charts.footer.regression")] if compared else []
+    remark = [text(language, "findings.regression.short")] if compared else []
     return " · ".join([footer(content.result, content.questionnaire, language), *remark])

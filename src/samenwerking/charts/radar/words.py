@@ -7,7 +7,8 @@ from samenwerking.charts.names import cut
 from samenwerking.charts.radar.content import Content, Gap, Spoke
 from samenwerking.findings.names import listed
 from samenwerking.findings.rounds import questionnaire_name, round_name
-from samenwerking.language import Language, change, decimal, text, texts
+from samenwerking.findings.standing_out import by_score
+from samenwerking.language import Language, change, text, texts
 from samenwerking.method.shown.result_types import Change
 
 
@@ -39,12 +40,9 @@ def no_figures(content: Content, language: Language, part: str) -> str:
 
 
 def scored(content: Content, language: Language) -> dict[str, list[str]]:
-    """Names by shown score, highest first: words and printed figures never disagree."""
-    scores: dict[str, list[str]] = {}
-    pairs = [(value, spoke) for value, spoke in zip(content.latest.values, content.spokes, strict=True) if isinstance(value, Fraction)]
-    for value, spoke in sorted(pairs, key=lambda pair: -pair[0]):
-        scores.setdefault(decimal(value, language), []).append(spoke.name)
-    return scores
+    """Names by shown score, highest first."""
+    pairs = zip(content.latest.values, content.spokes, strict=True)
+    return by_score([(spoke.name, value) for value, spoke in pairs if isinstance(value, Fraction)], language)
 
 
 def _extremes(content: Content, language: Language) -> str:
