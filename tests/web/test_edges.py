@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from pydantic import AnyHttpUrl
 from sqlalchemy import Engine
 
+from samenwerking.configuration import Configuration
 from samenwerking.store.addresses import compared_address
 from samenwerking.store.engine import writing
 from samenwerking.store.keys import new_token, read_tokens, token_hash
 from samenwerking.store.passwords import check_password
 from samenwerking.store.refused import RefusedError
 from samenwerking.store.tables import Key
+from samenwerking.web import create_app
 from samenwerking.web.server import WithoutTokens
-from tests.web.checked_client import CheckedClient, new_client
+from samenwerking.web.session import engine_of
+from tests.web.checked_client import TOKEN, CheckedClient, new_client
 from tests.web.collaborations import PASSWORD, Made
 
 ON_SQLITE = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)
@@ -111,6 +115,26 @@ def test_personal_pages_are_not_listed_nor_framed_and_signing_out_clears(lead: C
     assert "X-Robots-Tag" not in public.headers
     assert personal.headers["X-Frame-Options"] == public.headers["X-Frame-Options"] == "DENY"
     assert '"cache"' in lead.submit("/sign-out").headers["Clear-Site-Data"]
+
+
+@ON_SQLITE
+def test_two_copies_on_one_host_keep_their_cookies_apart(app: Flask, configuration: Configuration, collaboration: Made) -> None:
+    neighbour = create_app(configuration.model_copy(update={"base_url": AnyHttpUrl("http://127.0.0.1:8001")}))
+    here, there = (_cookies_of(each, collaboration) for each in (app, neighbour))
+    assert len(here) == len(there) == 3
+    assert not here & there
+    engine_of(neighbour).dispose()
+
+
+def _cookies_of(application: Flask, made: Made) -> set[str]:
+    """The names of the cookies that somebody gets who signs in and changes the language."""
+    browser = application.test_client()
+    page = browser.get("/")
+    token = TOKEN.search(page.text)
+    assert token
+    signed = browser.post("/sign-in", data={"email": made.email, "password": PASSWORD, "csrf_token": token[1]})
+    replies = (page, signed, browser.get("/language/en"))
+    return {cookie.partition("=")[0] for reply in replies for cookie in reply.headers.getlist("Set-Cookie")}
 
 
 # Liveness

@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from samenwerking.configuration import Configuration
 from samenwerking.store.engine import make_engine
 from samenwerking.web import address, browser, entry, failures, forgery, throttle, visitor
+from samenwerking.web.cookies import named
 from samenwerking.web.results import views as results
 from samenwerking.web.session import close_session
 from samenwerking.web.survey import views as survey
@@ -26,7 +27,7 @@ def create_app(configuration: Configuration | None = None) -> Flask:
         DEMONSTRATION=False,
         MAX_CONTENT_LENGTH=BODY_BYTES,
         MAX_FORM_PARTS=FIELDS,
-        SESSION_COOKIE_NAME="__Host-form" if configuration.https else "form",
+        SESSION_COOKIE_NAME=named("form", configuration.base_url),
         SESSION_COOKIE_SECURE=configuration.https,
         SESSION_COOKIE_SAMESITE="Lax",
         # A form may stay open for a working day and longer; the session that its token belongs to ends with the browser.

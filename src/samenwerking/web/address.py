@@ -11,16 +11,17 @@ from typing import Any
 from flask import Flask, Response, abort, current_app, request
 from pydantic import AnyHttpUrl
 
+from samenwerking.web.cookies import STANDARD_PORTS
+
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 MALFORMED = "samenwerking.malformed_host"
 _PORT = r"(:\d{1,5})?"
 _WELL_FORMED = re.compile(rf"([\w-]+(\.[\w-]+)*\.?{_PORT})?|\[[0-9A-Fa-f:.]+\]{_PORT}", re.ASCII)
-_STANDARD_PORTS = {"http": 80, "https": 443}
 
 
 def authority(base: AnyHttpUrl) -> str:
     """Host and port of an address as they stand in it: the standard port of its scheme is left out."""
-    port = "" if base.port in (None, _STANDARD_PORTS[base.scheme]) else f":{base.port}"
+    port = "" if base.port in (None, STANDARD_PORTS[base.scheme]) else f":{base.port}"
     return f"{base.host}{port}"
 
 

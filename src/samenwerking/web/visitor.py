@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking import language as catalogue
 from samenwerking.language import Language
-from samenwerking.web.cookies import host_prefix, set_cookie
+from samenwerking.web.cookies import own, set_cookie
 from samenwerking.web.sessions import current_account
 
 
@@ -59,7 +59,7 @@ def language() -> Language:
     """The language of this visitor: chosen earlier, else what the page was asked in, else Dutch."""
     current: Language | None = g.get("language")
     if current is None:
-        current = "en" if request.cookies.get(f"{host_prefix()}language") == "en" else "nl"
+        current = "en" if request.cookies.get(own("language")) == "en" else "nl"
         g.language = current
     return current
 
@@ -71,7 +71,7 @@ def other_language() -> Language:
 
 def keep_language(reply: BaseResponse, chosen: Language) -> BaseResponse:
     """Remember the language in this browser."""
-    set_cookie(reply, f"{host_prefix()}language", chosen, timedelta(days=400))
+    set_cookie(reply, own("language"), chosen, timedelta(days=400))
     return reply
 
 
