@@ -88,6 +88,11 @@ class Configuration(BaseSettings):
         return str(self.database_file or self.database_address.render_as_string(hide_password=True))
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which moments are dates."""
+        return ZoneInfo(self.timezone)
+
+    @property
     def https(self) -> bool:
         """Whether people reach this copy over https, so that cookies can be bound to it."""
         return self.base_url.scheme == "https"

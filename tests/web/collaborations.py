@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from samenwerking.store.instruments import freeze, instrument_of
 from samenwerking.store.sent_answers import answers_of
 from samenwerking.store.tables import Collaboration, Invitation, Membership, Partner, Person, Round
 
+ZONE = ZoneInfo("Europe/Amsterdam")
 PASSWORD = "acht kleine zwanen"
 PARTNERS = {"School Zuid": 3, "Bedrijf Noord": 3, "Gemeente Midden": 3}
 BOTH = ("kaats-opheij", "ansell-gash")
@@ -124,7 +126,7 @@ def open_round(
         collaboration.rounds.append(round_)
         invited = [partner for partner in collaboration.partners if partner.name not in without]
         links: dict[str, tuple[Link, ...]] = {partner.name: () for partner in invited}
-        for way in rounds.open_round(round_, invited, _moment() - timedelta(days=1)):
+        for way in rounds.open_round(round_, invited, _moment() - timedelta(days=1), ZONE):
             partner = way.person.partner.name
             links[partner] += (Link(partner, way.person.respondent, way.invitation_id, way.token, way.code),)
     return links

@@ -7,7 +7,6 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -44,7 +43,7 @@ def start(engine: Engine, configuration: Configuration, moment: datetime, *, fre
     with writing(engine) as session:
         if fresh:
             remove(session)
-        made = collaborations.demonstration_of(session) or make(session, moment, ZoneInfo(configuration.timezone))
+        made = collaborations.demonstration_of(session) or make(session, moment, configuration.zone)
         doors = _kept(session, file) or _new_doors(session, made, moment)
         _keep(file, doors)
     return doors

@@ -12,6 +12,7 @@ from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking import language as catalogue
+from samenwerking import moments
 from samenwerking.language import Language
 from samenwerking.web.cookies import own, set_cookie
 from samenwerking.web.sessions import current_account
@@ -102,7 +103,13 @@ def share(value: Any) -> str:
 
 def local(instant: datetime) -> datetime:
     """A moment in the time zone of this copy."""
-    return instant.astimezone(ZoneInfo(current_app.config["CONFIGURATION"].timezone))
+    return moments.local(instant, zone())
+
+
+def zone() -> ZoneInfo:
+    """The time zone of this copy."""
+    found: ZoneInfo = current_app.config["CONFIGURATION"].zone
+    return found
 
 
 def day(value: date | datetime, style: str = "d MMMM y") -> str:

@@ -38,6 +38,7 @@ class Round(Model):
     preconditions: Mapped[dict[str, Any]] = mapped_column(deferred=True)
     settings: Mapped[dict[str, Any]]
     opened_at: Mapped[datetime | None]
+    opened_on: Mapped[date | None]
     deadline: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]

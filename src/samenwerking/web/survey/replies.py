@@ -7,6 +7,7 @@ from flask import make_response, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.method.answers import MOST_PICKS
+from samenwerking.moments import local_date
 from samenwerking.store import drafts
 from samenwerking.web.answering.forms import control_of
 from samenwerking.web.answering.in_words import conflict, written
@@ -18,7 +19,7 @@ from samenwerking.web.survey.promise import mail_address, promise_of
 from samenwerking.web.survey.question_cards import question_cards
 from samenwerking.web.survey.visit import Visit
 from samenwerking.web.typed_text import COMMENT_CHARACTERS
-from samenwerking.web.visitor import clock, day, local, text
+from samenwerking.web.visitor import clock, day, text, zone
 
 STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 200, "empty": 200, "late": 409}
 
@@ -63,7 +64,7 @@ def saved_at(visit: Visit) -> str:
     moment = visit.response.saved_at
     if moment is None:
         return ""
-    if local(moment).date() == local(now()).date():
+    if local_date(moment, zone()) == local_date(now(), zone()):
         return text("respondent.saved.today", time=clock(moment))
     return text("respondent.saved.earlier", day=day(moment), time=clock(moment))
 

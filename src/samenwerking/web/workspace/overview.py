@@ -119,6 +119,6 @@ def _tasks(current: RoundLine | None, last: RoundLine | None) -> Iterator[Task]:
 
 def _task(name: str, round: Round, endpoint: str, **values: object) -> Task:
     address = url_for(endpoint, collaboration_id=round.collaboration_id, number=round.number)
-    opened = day(round.opened_at) if round.opened_at else ""
+    opened = day(round.opened_on) if round.opened_on else ""
     values = {"number": round.number, "opened": opened, **values}
     return Task(text(f"workspace.overview.tasks.{name}.what", **values), address, text(f"workspace.overview.tasks.{name}.note", **values))
