@@ -11,12 +11,23 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
-from samenwerking.commands import account, check, export, radar, score, serve, upgrade
+from samenwerking.commands import account, check, export, score, serve, upgrade
+from samenwerking.commands.radar import RADAR
 from samenwerking.commands.speech import InputError, UsageError, lines_of, say, visible
 from samenwerking.method.files.file_errors import WrongFilesError
 
-COMMANDS = (serve, check, score, radar, account, export, upgrade)
+
+class Command(Protocol):
+    """A module of one command, or one of a kind that many are of."""
+
+    def add_arguments(self, commands: Any, /) -> None:
+        """Add the command and its arguments to the commands of a parser."""
+
+
+COMMANDS: tuple[Command, ...] = (serve, check, score, RADAR, account, export, upgrade)
+"""Every command in the order of the help; another chart is a `ChartCommand` more."""
 
 WRONG, MISUSED, INTERRUPTED = 1, 2, 130
 

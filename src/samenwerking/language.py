@@ -91,3 +91,8 @@ def change(value: Fraction | float, language: Language) -> str:
     if written.startswith(MINUS):
         return written
     return ("±" if not any(digit in "123456789" for digit in written) else "+") + written
+
+
+def share(value: Fraction | float, language: Language) -> str:
+    """Write a part of the whole, from 0 to 1, as a whole percentage: 60%."""
+    return f"{decimal(100 * value, language, 0)}%"

@@ -11,12 +11,13 @@ from samenwerking.method.shown.figures import (
     DimensionFigure,
     Figure,
     Hidden,
+    HiddenPartner,
     IndicatorFigure,
     PartnerFigure,
     PartnerFigures,
     ShownAgreement,
 )
-from samenwerking.method.shown.result_types import Change, ChangeResult, Result, RoundResult
+from samenwerking.method.shown.result_types import Change, ChangeResult, Result, RoundResult, Since
 from samenwerking.method.vocabulary import Verdict, View
 
 Score = str | int | None
@@ -84,7 +85,7 @@ def round_result(
     answered: int = 7,
     invited: int | None = 8,
     people: int = 31,
-    partners: Mapping[str, PartnerFigures | Hidden] | None = None,
+    partners: Mapping[str, PartnerFigures | HiddenPartner] | None = None,
 ) -> RoundResult:
     """One round; `detail` holds the scores of indicators."""
     instrument = Instrument(tuple(questionnaires) or shipped(), form)
@@ -110,8 +111,10 @@ def round_result(
         mark=None,
         leading={},
         pool=(),
-        settings=dict(SETTINGS.as_mapping()),
+        settings=SETTINGS,
+        weights={},
         visibility="own",
+        others_hidden=None,
     )
 
 
@@ -140,10 +143,10 @@ def compared(current: RoundResult, previous: RoundResult, *, viewer: View | None
     dimensions = {code: each for code, each in changes.items() if code in current.dimensions}
     detail = {code: each for code, each in changes.items() if code in current.indicators}
     change = ChangeResult(previous.name, current.name, dimensions, detail, {}, {})
-    return Result(viewer or View(), current, previous, change)
+    return Result(viewer or View(), current, Since(previous, change))
 
 
-def two_rounds(partner: str = "Mbo Noordkust", own: PartnerFigures | Hidden | None = None) -> Result:
+def two_rounds(partner: str = "Mbo Noordkust", own: PartnerFigures | HiddenPartner | None = None) -> Result:
     """A result with everything: two rounds that can be compared, and one partner."""
     partners = {partner: own or one_partner()}
     current = round_result(partners=partners)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from samenwerking.charts.not_offered import NotOfferedError
 from samenwerking.charts.radar import radar
 from samenwerking.language import Language
 from samenwerking.method.questionnaire import Questionnaire, Words
@@ -86,7 +87,7 @@ def test_the_shipped_questionnaires_are_drawn_with_every_label_whole(
     questionnaire: str, detail: bool, layout: Layout, language: Language, lines: int
 ) -> None:
     result = whole_result()
-    result = result if lines > 1 else replace(result, previous=None, change=None)
+    result = result if lines > 1 else replace(result, since=None)
     partner = "Mbo Noordkust" if lines > 2 else None
     drawing = radar(result, questionnaire=questionnaire, detail=detail, partner=partner, language=language, layout=layout)
     assert outside(drawing.sheet) == []
@@ -140,10 +141,12 @@ def test_any_number_of_spokes_up_to_thirty_is_drawn(count: int, layout: Layout) 
     assert overlapping(drawing.sheet) == []
 
 
-def test_more_than_thirty_spokes_are_refused_with_what_to_do() -> None:
+def test_more_than_thirty_spokes_are_not_offered_with_the_reason() -> None:
     result = Result(View("lead"), round_result(dimensions={"OG": "3.4"}, questionnaires=[with_indicators(31)]))
-    with pytest.raises(ValueError, match=r"hoogstens 30 punten; .* heeft er 31\. Kies de dimensies"):
+    with pytest.raises(NotOfferedError) as refused:
         radar(result, questionnaire="opgavegericht", detail=True)
+    assert refused.value.reason == "too_many"
+    assert refused.value.values == {"questionnaire": "opgavegericht", "count": 31, "least": 3, "most": 30}
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
@@ -156,7 +159,8 @@ def test_the_notice_of_an_empty_radar_lies_over_no_other_text(count: int) -> Non
 
 def test_the_same_names_keep_their_places_whatever_the_figures() -> None:
     first, second = two_rounds(), two_rounds()
-    moved = replace(second, current=replace(second.current, indicators=dict(second.previous.indicators)))  # type: ignore[union-attr]
+    assert second.since is not None
+    moved = replace(second, current=replace(second.current, indicators=dict(second.since.round.indicators)))
     places = [[(each.x, each.y) for each in radar(result, detail=True).sheet.words if each.weight == 600] for result in (first, moved)]
     names = [place for place in places[0] if place in places[1]]
     assert len(names) >= 20

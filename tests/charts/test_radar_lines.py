@@ -1,7 +1,6 @@
 """What is drawn of a figure: every value beside its marker, a line that stops where there is none, and a mark that says why."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from math import hypot
 
@@ -156,7 +155,8 @@ def test_twenty_spokes_on_a_phone_are_codes_with_a_list_of_names_and_values() ->
 def test_the_latest_figures_may_be_hidden_while_the_previous_ones_are_drawn() -> None:
     result = two_rounds()
     few = round_result(dimensions=dict.fromkeys(ALL, 2), answered=2)
-    drawing = radar(replace(result, current=few, change=None))
+    assert result.since is not None
+    drawing = radar(compared(few, result.since.round))
     assert "2,8" in texts(drawing.sheet)
     assert drawing.sentence == "De uitkomst wordt niet getoond: 2 partners antwoordden, er zijn er 3 nodig."
 

@@ -185,9 +185,9 @@ def equations(answered: Answered, viewer: View, visibility: Visibility) -> tuple
     """All equations that a viewer has, and the partners whose figures it is not shown by round."""
     attack, scores = Attack(answered), [scored(each) for each in answered.rounds]
     result = make_result(scores[-1], viewer, visibility, scores[0] if len(scores) > 1 else None, preconditions=PRECONDITIONS)
-    seen = [result.current] if result.previous is None else [result.previous, result.current]
+    seen = [result.current] if result.since is None else [result.since.round, result.current]
     rows = [row for each in seen for row in attack.of_round(each)]
-    rows += attack.of_change(result.change) if result.change else []
+    rows += attack.of_change(result.since.change) if result.since else []
     return rows, {each.name: {name for name, shown in each.partners.items() if isinstance(shown, Hidden)} for each in seen}
 
 

@@ -49,7 +49,7 @@ def exchangeable(answered: Sequence[Round], gates: Sequence[Gate], viewer: View)
         if viewer.partner in (one, other) or any(signature(each, one) != signature(each, other) for each in answered):
             continue
         there = [gate for gate in gates if one in gate.sent]
-        hidden = all(gate.why_hidden(one) and gate.why_hidden(other) for gate in there)
+        hidden = all(one in gate.hidden and other in gate.hidden for gate in there)
         if hidden and all((one in gate.pool) == (other in gate.pool) and gate.own not in (one, other) for gate in there):
             yield one, other
 

@@ -7,6 +7,7 @@ import pytest
 from samenwerking.method.decimals import rounded, written
 from samenwerking.method.exact.bands import band, maturity
 from samenwerking.method.settings import SETTINGS
+from samenwerking.method.shown.figures import Maturity
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,9 @@ def test_a_band_begins_at_the_shown_decimal(score: str, name: str) -> None:
     ],
 )
 def test_the_level_is_that_of_the_total_but_at_most_one_above_the_lowest_dimension(total: str, lowest: str, level: int) -> None:
-    found = maturity(Fraction(total), [Fraction(5), Fraction(lowest)], SETTINGS)
-    assert found is not None
-    assert found.level == level
-    assert found.name == ["Verkennen", "Opbouwen", "Afstemmen", "Verankeren", "Leren"][level - 1]
+    assert maturity(Fraction(total), [Fraction(5), Fraction(lowest)], SETTINGS) == level
+
+
+@pytest.mark.parametrize(("level", "name"), [(1, "Verkennen"), (2, "Opbouwen"), (3, "Afstemmen"), (4, "Verankeren"), (5, "Leren")])
+def test_every_level_has_its_standard_name(level: int, name: str) -> None:
+    assert Maturity(level).name == name

@@ -30,9 +30,9 @@ def in_quarters(score: Fraction) -> list[Person]:
 
 
 def changed(before: Values, after: Values) -> ChangeResult:
-    found = seen(of(after, "2"), before=of(before)).change
-    assert found is not None
-    return found
+    since = seen(of(after, "2"), before=of(before)).since
+    assert since is not None
+    return since.change
 
 
 def even(first: Sequence[str], second: Sequence[str]) -> ChangeResult:
@@ -104,8 +104,9 @@ def test_the_sign_flip_is_made_for_six_to_thirty_partners(partners: int, tested:
 
 def test_only_the_five_dimensions_are_tested() -> None:
     before, after = ({name: [{"FD1": answer, "TB1": answer}] for name in "ABCDEF"} for answer in (2, 4))
-    found = seen(round_of(after, name="2"), before=round_of(before)).change
-    assert found is not None
+    since = seen(round_of(after, name="2"), before=round_of(before)).since
+    assert since is not None
+    found = since.change
     assert found.dimensions["FD"].verdict == "higher"
     assert found.dimensions["FD"].p is None
     assert found.indicators["FD1"].p is None
@@ -115,16 +116,18 @@ def test_only_the_five_dimensions_are_tested() -> None:
 def test_other_people_answered_if_nobody_of_the_first_round_did_again(second: Sequence[str], others: bool) -> None:
     before = round_of({"A": [person(name, {"RE3": 3}) for name in ("1", "2")]})
     after = round_of({"A": [person(name, {"RE3": 5}) for name in second]}, name="2")
-    change = seen(after, before=before).change
-    assert change is not None
+    since = seen(after, before=before).since
+    assert since is not None
+    change = since.change
     assert change.partners == {"A": PartnerChange({}, {"RE3": Fraction(2)}, others)}
 
 
 def test_nobody_is_another_person_where_nobody_answered() -> None:
     before = round_of({"A": [], "B": [{"RE3": 3}]})
     after = round_of({"A": [{"RE3": 3}], "B": [], "C": [{"RE3": 3}]}, name="2")
-    change = seen(after, before=before).change
-    assert change is not None
+    since = seen(after, before=before).since
+    assert since is not None
+    change = since.change
     assert change.partners == {name: PartnerChange({}, {}, False) for name in "AB"}
 
 
@@ -138,8 +141,9 @@ def asked(form: Form = "full", version: str = "1", ids: tuple[str, ...] = MODELS
 )
 def test_another_version_or_form_is_not_compared_and_said_so(before: Instrument, after: Instrument, reason: str) -> None:
     values = {"A": "3", "B": "3", "C": "3"}
-    found = seen(of(values, "2", after), before=of(values, asks=before)).change
-    assert found is not None
+    since = seen(of(values, "2", after), before=of(values, asks=before)).since
+    assert since is not None
+    found = since.change
     assert found.dimensions == found.indicators == {}
     assert found.refused == dict.fromkeys(("RE", "RE1", "RE2", "RE3", "RE4"), reason)
 
@@ -148,8 +152,9 @@ def test_a_questionnaire_of_one_round_only_is_new_and_not_refused() -> None:
     everything = instrument("full", (*MODELS, "opgavegericht"))
     before = round_of({name: [{"RE3": 3}] for name in "ABC"})
     after = round_of({name: [{"RE3": 4, "OG1": 4}] for name in "ABC"}, name="2", asks=everything)
-    found = seen(after, before=before).change
-    assert found is not None
+    since = seen(after, before=before).since
+    assert since is not None
+    found = since.change
     assert list(found.indicators) == ["RE3"]
     assert found.refused == {}
 
@@ -158,8 +163,9 @@ def test_other_items_of_the_same_indicator_are_not_compared() -> None:
     """PR1 is asked with its first item, and then with its second."""
     before = round_of({name: [{"PR1a": 2, "RE3": 3}] for name in "ABC"})
     after = round_of({name: [{"PR1b": 4, "RE3": 3}] for name in "ABC"}, name="2")
-    found = seen(after, before=before).change
-    assert found is not None
+    since = seen(after, before=before).since
+    assert since is not None
+    found = since.change
     assert list(found.indicators) == ["RE3"]
     assert found.refused == {"PR1": "items", "PR": "items"}
 
@@ -168,8 +174,9 @@ def test_a_dimension_of_which_not_the_same_was_asked_is_not_compared() -> None:
     """No answer changed; without the low RE4 the mean of the others is higher."""
     before = round_of({name: [{"RE1": 5, "RE2": 5, "RE3": 5, "RE4": 1}] for name in "ABC"})
     after = round_of({name: [{"RE1": 5, "RE2": 5, "RE3": 5}] for name in "ABC"}, name="2")
-    found = seen(after, before=before).change
-    assert found is not None
+    since = seen(after, before=before).since
+    assert since is not None
+    found = since.change
     assert (list(found.indicators), list(found.dimensions)) == (["RE1", "RE2", "RE3"], [])
     assert found.refused == {"RE": "items"}
 
@@ -180,8 +187,9 @@ def test_a_reused_answer_is_compared_no_further_than_its_question() -> None:
     answers = dict.fromkeys(("NW2", "NW3", "NW4", "NW5"), 3)
     before = round_of({name: [{"CM1": 2} | answers] for name in "ABC"}, asks=instrument("full", ids))
     after = round_of({name: [{"CM1": 5} | answers] for name in "ABC"}, name="2", asks=new)
-    found = seen(after, before=before).change
-    assert found is not None
+    since = seen(after, before=before).since
+    assert since is not None
+    found = since.change
     assert list(found.indicators) == ["NW2", "NW3", "NW4", "NW5"]
     assert found.refused == {"CM": "version", "CM1": "version", "NW1": "version", "NW": "version"}
 
@@ -190,8 +198,9 @@ def test_a_change_is_called_clear_by_the_settings_of_the_later_round() -> None:
     strict = replace(SETTINGS, change_indicator=Fraction(2))
     before, after = (round_of({each: [{"RE3": value}] for each in "ABC"}, name=name) for name, value in (("1", 3), ("2", 4)))
     for earlier, later, verdict in ((SETTINGS, strict, "none"), (strict, SETTINGS, "higher")):
-        found = make_result(scored(after, later), TECHNICAL, "own", scored(before, earlier), preconditions=PRECONDITIONS).change
-        assert found is not None
+        since = make_result(scored(after, later), TECHNICAL, "own", scored(before, earlier), preconditions=PRECONDITIONS).since
+        assert since is not None
+        found = since.change
         assert found.indicators["RE3"].verdict == verdict
 
 
@@ -200,16 +209,17 @@ def test_an_earlier_round_keeps_the_checklist_it_was_opened_with() -> None:
     none = PRECONDITIONS.model_copy(update={"preconditions": ()})
     alone = make_result(before, TECHNICAL, "own", preconditions=PRECONDITIONS).current.actions
     found = make_result(after, TECHNICAL, "own", before, preconditions=none, previous_preconditions=PRECONDITIONS)
-    assert found.previous is not None
-    assert found.previous.actions == alone != ()
+    assert found.since is not None
+    assert found.since.round.actions == alone != ()
     assert found.current.actions == ()
 
 
 def test_only_the_questionnaire_of_another_version_is_refused() -> None:
     before = round_of({name: [{"RE3": 3, "SC1": 3}] for name in "ABC"})
     after = round_of({name: [{"RE3": 4, "SC1": 3}] for name in "ABC"}, name="2", asks=asked(version="2"))
-    found = seen(after, before=before).change
-    assert found is not None
+    since = seen(after, before=before).since
+    assert since is not None
+    found = since.change
     assert list(found.indicators) == ["SC1"]
     assert list(found.refused) == ["RE", "RE3"]
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.answers import Round, Voice
-from samenwerking.method.shown.figures import Because, Hidden
+from samenwerking.method.shown.figures import Because, Hidden, HiddenPartner
 from samenwerking.method.shown.result import make_result
 from samenwerking.method.shown.result_types import ChangeResult, PartnerChange, RoundResult
 from samenwerking.method.vocabulary import View, Visibility
@@ -25,9 +25,9 @@ def of(answers: Answers, name: str) -> Round:
 
 
 def change(before: Answers, after: Answers, view: View, visibility: Visibility = "own") -> ChangeResult:
-    found = seen(of(after, "2"), view, visibility, of(before, "1")).change
-    assert found is not None
-    return found
+    since = seen(of(after, "2"), view, visibility, of(before, "1")).since
+    assert since is not None
+    return since.change
 
 
 def numbers(found: ChangeResult) -> tuple[object, ...]:
@@ -81,11 +81,12 @@ def test_a_verdict_without_numbers_is_that_of_the_panel_that_would_be_shown() ->
         people.update({"F": [{"RE3": 3}], "p": [{"RE3": pooled}] * 2, **{each: [{"RE3": "dont_know"}] for each in "AB"}})
         rounds.append(round_of(people, name=name, voices=dict.fromkeys("ABCDEF", "organisation")))
     found = seen(rounds[1], View("partner", "C"), before=rounds[0])
-    assert found.change is not None
+    assert found.since is not None
     assert found.current.pool == ("p", "A", "B")
-    assert numbers(found.change) == (COMPOSITION,) * 6 + ("higher",)
-    technical = seen(rounds[1], before=rounds[0]).change
-    assert technical is not None
+    assert numbers(found.since.change) == (COMPOSITION,) * 6 + ("higher",)
+    since = seen(rounds[1], before=rounds[0]).since
+    assert since is not None
+    technical = since.change
     assert technical.indicators["RE3"].verdict == "none"
 
 
@@ -112,8 +113,8 @@ def test_p_values_and_panel_means_are_exact_figures(view: View, visibility: Visi
     before, after = ({name: [dict.fromkeys(codes, answer)] for name in SIX} for answer in (3, 4))
     voices: dict[str, Voice] = dict.fromkeys(SIX, "organisation")
     result = seen(round_of(after, name="2", voices=voices), view, visibility, round_of(before, voices=voices))
-    assert result.change is not None
-    found = result.change.dimensions["RE"]
+    assert result.since is not None
+    found = result.since.change.dimensions["RE"]
     exact = (found.p, found.p_holm, found.panel_before, found.panel_after)
     assert exact == ((Fraction(1, 32), Fraction(1, 32), 3, 4) if shown else (Hidden("view"),) * 4)
 
@@ -125,8 +126,8 @@ def test_exact_figures_of_a_change_are_hidden_where_only_the_earlier_round_hides
         for place, answer, sent in (("1", 3, 2), ("2", 4, 3))
     )
     result = seen(after, LEAD, before=before)
-    assert result.change is not None
-    found = result.change.dimensions["RE"]
+    assert result.since is not None
+    found = result.since.change.dimensions["RE"]
     assert (found.p, found.p_holm, found.panel_before, found.panel_after) == (Hidden("pool"),) * 4
     assert result.current.pool == ()
 
@@ -135,10 +136,13 @@ def test_the_change_of_a_partner_is_shown_where_both_its_rounds_are() -> None:
     before, after = FOUR | {"p": 3, "q": 3, "r": 3}, UP
     assert change(before, after | {"p": 4, "q": 4, "r": 4}, LEAD).partners == {
         **{name: PartnerChange({}, {"RE3": Fraction(UP[name] - 3)}, False) for name in "ABCD"},
-        **dict.fromkeys("pqr", Hidden("pool")),
+        **dict.fromkeys("pqr", HiddenPartner("pool", "persons", 2, 3)),
     }
     own = change(before, after, OWN).partners
-    assert own == {"A": PartnerChange({}, {"RE3": Fraction(1)}, False), **dict.fromkeys("BCD", Hidden("view"))}
+    assert own == {
+        "A": PartnerChange({}, {"RE3": Fraction(1)}, False),
+        **dict.fromkeys("BCD", HiddenPartner("view", "other_partner", 1, 1)),
+    }
 
 
 @pytest.mark.parametrize(("before", "after"), [(1, 3), (3, 1)])
@@ -148,8 +152,9 @@ def test_a_partner_pooled_in_one_of_the_rounds_has_no_change_of_its_own(before: 
         round_of({name: alike({"RE3": 3}, size if name == "p" else 3) for name in ("p", "q", "r", "s", "t")}, name=place)
         for place, size in (("1", before), ("2", after))
     ]
-    found = seen(rounds[1], LEAD, before=rounds[0]).change
-    assert found is not None
+    since = seen(rounds[1], LEAD, before=rounds[0]).since
+    assert since is not None
+    found = since.change
     assert [name for name, each in found.partners.items() if isinstance(each, Hidden)] == ["p", "q", "r"]
     assert found.panel_partners == ("s", "t")
 
@@ -157,8 +162,9 @@ def test_a_partner_pooled_in_one_of_the_rounds_has_no_change_of_its_own(before: 
 def test_a_partner_of_which_nobody_sent_in_one_round_is_not_in_the_panel() -> None:
     before, after = (round_of({name: [] if name == empty else [{"RE3": 3}] for name in "ABCDE"}, name=empty) for empty in "AB")
     for view in (TECHNICAL, LEAD):
-        found = seen(after, view, before=before).change
-        assert found is not None
+        since = seen(after, view, before=before).since
+        assert since is not None
+        found = since.change
         assert found.panel_partners == (tuple("CDE") if view is TECHNICAL else ())
 
 
@@ -168,20 +174,20 @@ def test_a_comparison_follows_the_stricter_of_the_two_rounds() -> None:
     pairs: list[tuple[Visibility, Visibility]] = [("own", "open"), ("open", "own")]
     for visibility, previous in pairs:
         result = make_result(after, OWN, visibility, before, previous, preconditions=PRECONDITIONS)
-        assert result.previous is not None
+        assert result.since is not None
         assert isinstance(result.current.partners["B"], Hidden)
-        assert isinstance(result.previous.partners["B"], Hidden)
+        assert isinstance(result.since.round.partners["B"], Hidden)
 
 
 def test_who_saw_the_partners_before_is_not_told_how_many_stayed_the_same() -> None:
     """With the open figures of the first round, "4 equal" would give away everyone's figure in the second."""
     before, after = scored(of(FOUR, "1")), scored(of(FOUR, "2"))
     result = make_result(after, OWN, "own", before, "open", preconditions=PRECONDITIONS)
-    assert result.change is not None
-    assert numbers(result.change) == (0, 0, 4, COMPOSITION, COMPOSITION, COMPOSITION, "none")
+    assert result.since is not None
+    assert numbers(result.since.change) == (0, 0, 4, COMPOSITION, COMPOSITION, COMPOSITION, "none")
     lead = make_result(after, LEAD, "own", before, "open", preconditions=PRECONDITIONS)
-    assert lead.change is not None
-    assert numbers(lead.change) == (0, 0, 4, 0, 4, 0, "none")
+    assert lead.since is not None
+    assert numbers(lead.since.change) == (0, 0, 4, 0, 4, 0, "none")
 
 
 def reasons(found: RoundResult, action: str) -> Sequence[Because]:

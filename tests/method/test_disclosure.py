@@ -7,7 +7,7 @@ import pytest
 
 from samenwerking.method.answers import Partner, Voice
 from samenwerking.method.shown.comments import comments_shown
-from samenwerking.method.shown.figures import Because, Hidden
+from samenwerking.method.shown.figures import Because, Hidden, HiddenPartner, PartnerFigures
 from samenwerking.method.shown.gate import Gate, could_show, stricter
 from samenwerking.method.shown.pool import pooled
 from samenwerking.method.shown.result_types import RoundResult
@@ -97,6 +97,54 @@ def test_a_pooled_partner_is_hidden_from_all_but_itself_and_from_itself_if_too_f
     assert hidden(current(sizes, View("partner", "D"), "open")) == pool
     assert hidden(current(sizes, View("partner", "D"), "own")) == {"A": "view", "B": "view", "C": "view", "D": "pool", "E": "view"}
     assert hidden(current(sizes, TECHNICAL)) == {}
+
+
+@pytest.mark.parametrize(
+    ("view", "visibility", "of_pooled", "of_too_few"),
+    [
+        (LEAD, "own", ("subtraction", 4, 3), ("persons", 2, 3)),
+        (LEAD, "closed", ("closed", 4, 3), ("closed", 2, 3)),
+        (View("partner", "A"), "own", ("other_partner", 4, 3), ("other_partner", 2, 3)),
+        (View("partner", "D"), "own", ("other_partner", 4, 3), ("persons", 2, 3)),
+        (View("partner", "D"), "closed", ("closed", 4, 3), ("closed", 2, 3)),
+    ],
+)
+def test_a_hidden_partner_carries_the_whole_reason(
+    view: View, visibility: Visibility, of_pooled: tuple[str, int, int], of_too_few: tuple[str, int, int]
+) -> None:
+    found = current(SIZES | {"D": 2}, view, visibility).partners
+    for name, reason in (("B", of_pooled), ("D", of_too_few)):
+        partner = found[name]
+        assert isinstance(partner, HiddenPartner)
+        assert (partner.because, partner.answered, partner.needed) == reason
+
+
+@pytest.mark.parametrize(
+    ("view", "visibility", "hidden"),
+    [
+        (TECHNICAL, "closed", None),
+        (LEAD, "own", None),
+        (LEAD, "closed", "closed"),
+        (View("partner", "A"), "open", None),
+        (View("partner", "A"), "own", "other_partner"),
+        (View("partner", "A"), "closed", "closed"),
+    ],
+)
+def test_a_result_says_why_other_partners_are_not_shown(view: View, visibility: Visibility, hidden: str | None) -> None:
+    assert current(SIZES, view, visibility).others_hidden == hidden
+
+
+@pytest.mark.parametrize("view", [TECHNICAL, LEAD])
+@pytest.mark.parametrize(("four", "indicator", "dimension"), [(38, True, True), (37, False, True), (26, False, True), (25, False, False)])
+def test_a_partner_differs_where_its_gap_as_shown_is_pointed_out(view: View, four: int, indicator: bool, dimension: bool) -> None:
+    """So many of forty people of D say 4 and the rest 3, as all others do: a gap of 0.95 is shown as 1.0, of 0.65 as 0.7."""
+    of_three, of_four = (dict.fromkeys(("RE1", "RE2", "RE3", "RE4"), value) for value in (3, 4))
+    people = dict.fromkeys("ABC", alike(of_three, 40)) | {"D": alike(of_four, four) + alike(of_three, 40 - four)}
+    found = seen(round_of(people), view).current.partners
+    shown = {name: each for name, each in found.items() if isinstance(each, PartnerFigures)}
+    assert {name: each.indicators["RE3"].differs for name, each in shown.items()} == dict.fromkeys("ABC", False) | {"D": indicator}
+    assert {name: each.dimensions["RE"].differs for name, each in shown.items()} == dict.fromkeys("ABC", False) | {"D": dimension}
+    assert not any(each.total.differs for each in shown.values())
 
 
 def test_whether_a_partner_sees_itself_depends_on_its_own_voice() -> None:

@@ -109,8 +109,8 @@ def test_a_decline_needs_a_comparison_and_half_a_point(after: Sequence[int], fal
     found = [each for action in result.current.actions for each in action.because if each.trigger == "daling"]
     expected = Fraction(sum(after) - 15, 3)
     assert found == ([Because("daling", "RE3", expected)] if falls else [])
-    assert result.previous is not None
-    assert "daling" not in {each.trigger for action in result.previous.actions for each in action.because}
+    assert result.since is not None
+    assert "daling" not in {each.trigger for action in result.since.round.actions for each in action.because}
 
 
 def test_too_few_answers_to_call_anything_low_still_show_who_stands_apart() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from samenwerking.method.answers import Partner, Response, Round, Value
 from samenwerking.method.decimals import rounded
 from samenwerking.method.exact.agreement import consensus
-from samenwerking.method.exact.over_partners import of_dimension, of_indicator
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.shown.figures import Hidden
 from samenwerking.method.shown.score_document import as_document
 from samenwerking.method.vocabulary import View, Visibility
@@ -49,7 +49,8 @@ def test_every_score_lies_within_the_range_of_its_parts(data: st.DataObject) -> 
         if partner.total is not None:
             of_total = [partner.dimensions[code] for code in scores.instrument.total_dimensions if code in partner.dimensions]
             assert within(partner.total, of_total)
-    wholes = [of_indicator(scores, code) for code in scores.indicators] + [of_dimension(scores, code) for code in scores.dimensions]
+    whole = Whole(scores)
+    wholes = [*whole.indicators.values(), *whole.dimensions.values()]
     assert all(within(each.score, list(each.values.values())) for each in wholes if each.score is not None)
 
 
@@ -92,7 +93,8 @@ def test_a_partner_that_equals_the_whole_leaves_the_whole(answers: list[int]) ->
     responses = {str(place): (Response("1", {"RE3": _value(each)}),) for place, each in enumerate(answers)}
     extra = tuple(Response(str(place), {"RE3": _value(each)}) for place, each in enumerate(equal))
     first, second = (_round_of(each) for each in (responses, {**responses, "Extra": extra}))
-    assert of_indicator(scored(first), "RE3").score == of_indicator(scored(second), "RE3").score == Fraction(total, number)
+    means = [Whole(scored(each)).indicators["RE3"].score for each in (first, second)]
+    assert means == [Fraction(total, number)] * 2
 
 
 def _value(score: int) -> Value:
@@ -146,8 +148,9 @@ def test_consensus_is_zero_for_an_even_split_over_the_ends(partners: int, people
 
 @given(two_rounds(3))
 def test_panel_and_composition_add_up_to_the_total_change(both: tuple[Round, Round]) -> None:
-    change = seen(both[1], before=both[0]).change
-    assert change is not None
+    since = seen(both[1], before=both[0]).since
+    assert since is not None
+    change = since.change
     for moved in (*change.dimensions.values(), *change.indicators.values()):
         if moved.composition is not None:
             assert isinstance(moved.panel, Fraction)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from samenwerking.method.settings import SETTINGS, Settings
+from samenwerking.method.shown.score_document import as_document
 from tests.method.collaborations import round_of, scored, seen
 
 
@@ -32,7 +33,9 @@ def test_an_unknown_setting_is_refused_by_name() -> None:
 
 def test_a_result_says_the_settings_it_was_made_with() -> None:
     answered = round_of({name: [{"RE3": 3}] for name in "ABC"})
-    assert seen(answered).current.settings == {**SETTINGS.as_mapping(), "weights": scored(answered).weights}
+    found = seen(answered).current
+    assert (found.settings, found.weights) == (SETTINGS, scored(answered).weights)
+    assert as_document(seen(answered))["rounds"]["1"]["settings"] == {**SETTINGS.as_mapping(), "weights": scored(answered).weights}
 
 
 @pytest.mark.parametrize(

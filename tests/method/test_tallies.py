@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.over_partners import OverPartners
 from samenwerking.method.exact.tallies import Tally, tallies
 from tests.method.collaborations import Person, person, round_of, scored
 
@@ -53,5 +53,5 @@ def test_picks_are_stored_in_one_order() -> None:
 
 @pytest.mark.parametrize(("partners", "gaps"), [(1, {}), (2, {"0": Fraction(-1), "1": Fraction(1)})])
 def test_a_gap_needs_somebody_else_however_few_a_score_needs(partners: int, gaps: dict[str, Fraction]) -> None:
-    values = Across({str(place): Fraction(2 + place) for place in range(partners)}, 1)
+    values = OverPartners({str(place): Fraction(2 + place) for place in range(partners)}, 1)
     assert {name: Fraction(*each) for name, each in values.gaps.items()} == gaps

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t as student
 
-from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.over_partners import OverPartners
 from samenwerking.method.exact.uncertainty import borderline, bounds, interval, student_t
 from samenwerking.method.settings import SETTINGS
 from tests.method.collaborations import partners_with, round_of, seen
@@ -15,8 +15,8 @@ from tests.method.collaborations import partners_with, round_of, seen
 TEN = ("PR1a", "PR2a", "PR3", "AM1", "AM2", "AM3", "BE1", "BE2a", "BE3", "RE1", "RE2", "RE3")
 
 
-def across(*values: float) -> Across:
-    return Across({str(place): Fraction(str(value)) for place, value in enumerate(values)}, 3)
+def over_partners(*values: float) -> OverPartners:
+    return OverPartners({str(place): Fraction(str(value)) for place, value in enumerate(values)}, 3)
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,12 @@ def across(*values: float) -> Across:
     ],
 )
 def test_a_figure_is_borderline_if_leaving_one_partner_out_changes_its_band(values: tuple[float, ...], found: bool) -> None:
-    assert borderline(across(*values), SETTINGS) is found
+    assert borderline(over_partners(*values), SETTINGS) is found
 
 
 @given(st.lists(st.integers(4, 20), min_size=4, max_size=9))
 def test_trying_the_two_ends_is_trying_everyone(quarters: list[int]) -> None:
-    values = across(*(each / 4 for each in quarters))
+    values = over_partners(*(each / 4 for each in quarters))
     left_out = [values.without(name) for name in values.values]
     assert values.score is not None
     assert borderline(values, SETTINGS) == any(_band(each) != _band(values.score) for each in left_out)
@@ -63,19 +63,19 @@ def test_a_figure_without_a_score_is_not_judged() -> None:
 
 @pytest.mark.parametrize(("invited", "expected"), [(4, None), (5, ("11/5", "3")), (8, ("7/4", "15/4"))])
 def test_the_missing_partners_may_all_be_at_one_end(invited: int, expected: tuple[str, str] | None) -> None:
-    found = bounds(across(2, 2, 3, 3), invited)
+    found = bounds(over_partners(2, 2, 3, 3), invited)
     assert found == (None if expected is None else (Fraction(expected[0]), Fraction(expected[1])))
 
 
 def test_bounds_and_interval_need_a_score_and_somebody_missing() -> None:
-    assert bounds(across(2, 2), 4) is None
-    assert interval(across(2, 2), 4, SETTINGS) is None
-    assert interval(across(2, 2, 3), 3, SETTINGS) is None
+    assert bounds(over_partners(2, 2), 4) is None
+    assert interval(over_partners(2, 2), 4, SETTINGS) is None
+    assert interval(over_partners(2, 2, 3), 3, SETTINGS) is None
 
 
 def test_the_interval_is_clipped_to_the_scale() -> None:
-    assert interval(across(1, 5, 5), 30, SETTINGS) == (1.0, 5.0)
-    assert interval(across(4, 4, 4), 30, SETTINGS) == (4.0, 4.0)
+    assert interval(over_partners(1, 5, 5), 30, SETTINGS) == (1.0, 5.0)
+    assert interval(over_partners(4, 4, 4), 30, SETTINGS) == (4.0, 4.0)
 
 
 @pytest.mark.parametrize("degrees", [2, 3, 4, 5, 10, 11, 29, 30, 99, 400])

@@ -12,7 +12,7 @@ from samenwerking.method.checklist import Precondition
 from samenwerking.method.decimals import written
 from samenwerking.method.exact.agreement import consensus
 from samenwerking.method.exact.bands import band
-from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.over_partners import OverPartners
 from samenwerking.method.exact.scores import weigh
 from samenwerking.method.exact.sign_flip import sign_flip
 from samenwerking.method.exact.uncertainty import bounds, interval
@@ -39,7 +39,7 @@ def test_sign_flip_counts_every_assignment(known: dict[str, Any]) -> None:
 
 def test_missing_partners_give_bounds_and_an_interval() -> None:
     known = VECTORS["missing_partners"]
-    values = Across({str(place): Fraction(each) for place, each in enumerate(known["values"])}, 3)
+    values = OverPartners({str(place): Fraction(each) for place, each in enumerate(known["values"])}, 3)
     assert values.score == known["mean"]
     assert [float(each) for each in bounds(values, known["N"]) or ()] == pytest.approx(known["bounds"], abs=1e-6)
     assert list(interval(values, known["N"], SETTINGS) or ()) == pytest.approx(known["t_interval"], abs=1e-5)
@@ -83,8 +83,9 @@ def _in_quarters(values: dict[str, float]) -> dict[str, list[Person]]:
 def test_the_change_separates_the_panel_from_who_joined_or_left() -> None:
     known = VECTORS["rounds"]
     first, second = round_of(_in_quarters(known["first"])), round_of(_in_quarters(known["second"]), name="2")
-    change = seen(second, before=first).change
-    assert change is not None
+    since = seen(second, before=first).since
+    assert since is not None
+    change = since.change
     moved = change.dimensions["RE"]
     assert moved.total == Fraction(known["total_change"])
     assert moved.panel == Fraction(known["panel_change"])

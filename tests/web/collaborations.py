@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from samenwerking.method.exact.scores import score_round
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form
 from samenwerking.method.vocabulary import Visibility
 from samenwerking.store import accounts, drafts, locks, rounds
 from samenwerking.store.engine import writing
 from samenwerking.store.instruments import freeze, instrument_of
+from samenwerking.store.sent_answers import answers_of
 from samenwerking.store.tables import Collaboration, Invitation, Membership, Partner, Person, Round
 
 PASSWORD = "acht kleine zwanen"
@@ -156,7 +158,10 @@ def close(engine: Engine, collaboration_id: int, number: int = 1) -> None:
 
 
 def publish(engine: Engine, collaboration_id: int, number: int = 1) -> None:
-    """Close a round and publish its figures."""
+    """Close a round and publish its figures; too few for a figure of the whole are frozen too, as the first version did."""
     close(engine, collaboration_id, number)
     with writing(engine) as session:
-        rounds.publish(session, the_round(session, collaboration_id, number), _moment())
+        round_, moment = the_round(session, collaboration_id, number), _moment()
+        if not rounds.publish(session, round_, moment):
+            scores = score_round(answers_of(session, round_), shipped_catalogue().preconditions)
+            round_.published_scores, round_.published_at = scores.to_document(), moment

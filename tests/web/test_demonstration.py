@@ -102,13 +102,12 @@ def test_the_figures_tell_a_story_and_a_pool_hides_partners(engine: Engine, door
         first, second, _ = the_collaboration(session).rounds
         result = rounds.result_of(second, View("lead"), first)
         assert first.leading == second.leading != []
-    assert result.previous is not None
-    assert result.change is not None
-    trust = [each.indicators["RE3"].figure.score for each in (result.previous, result.current)]
+    assert result.since is not None
+    trust = [each.indicators["RE3"].figure.score for each in (result.since.round, result.current)]
     assert trust[0] is not None
     assert trust[1] is not None
     assert trust[1] - trust[0] > 0.5
-    assert result.change.dimensions["RE"].verdict == "higher"
+    assert result.since.change.dimensions["RE"].verdict == "higher"
     assert result.current.indicators["OR3"].figure.band == "laag"
     assert len(result.current.pool) >= 3
     assert {name for name, each in result.current.partners.items() if isinstance(each, Hidden)} == set(result.current.pool)

@@ -42,7 +42,7 @@ def seen(request: pytest.FixtureRequest, app_of_module: Flask, collaborations: d
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_the_dimensions_stand_beside_the_radar_with_the_figures_of_the_method(seen: Seen, place: int) -> None:
-    assert seen.result.previous is not None
+    assert seen.result.since is not None
     part = seen.result.current.instrument.asked[place]
     shown = {row[0]: row[1:] for row in seen.tables[f"{part.title.nl}: gemiddelde per onderdeel, 1 tot 5"][1:]}
     assert list(shown) == [each.title.nl for each in part.dimensions]
@@ -53,13 +53,12 @@ def test_the_dimensions_stand_beside_the_radar_with_the_figures_of_the_method(se
         assert ("verdeeld" in cells[0], "grensgeval" in cells[0]) == (bool(whole.divided), bool(whole.borderline))
         if seen.own is not None:
             assert cells.pop(1) == own_figure(own_of(seen, "dimensions", dimension.code), "0.7")
-        assert cells[1] == score_before(seen.result.previous.dimensions[dimension.code].figure)
+        assert cells[1] == score_before(seen.result.since.round.dimensions[dimension.code].figure)
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_every_indicator_has_its_figures_in_a_table(seen: Seen, place: int) -> None:
-    assert seen.result.change is not None
-    assert seen.result.previous is not None
+    assert seen.result.since is not None
     part = seen.result.current.instrument.asked[place]
     rows = [row for row in seen.tables[f"{part.title.nl}: gemiddelde per onderwerp, 1 tot 5"][1:] if len(row) > 1]
     indicators = list(part.indicators())
@@ -70,8 +69,8 @@ def test_every_indicator_has_its_figures_in_a_table(seen: Seen, place: int) -> N
         assert cells[0].split("\n")[0] == with_band(whole.figure)
         if seen.own is not None:
             assert cells.pop(1) == own_figure(own_of(seen, "indicators", indicator.code), "1")
-        assert cells[1] == score_before(seen.result.previous.indicators[indicator.code].figure)
-        assert cells[2] == said_change(seen.result.change.indicators[indicator.code])
+        assert cells[1] == score_before(seen.result.since.round.indicators[indicator.code].figure)
+        assert cells[2] == said_change(seen.result.since.change.indicators[indicator.code])
         assert_agreement(cells[3], whole)
         assert_answers(cells[4], whole)
 
@@ -125,13 +124,13 @@ def test_the_core_strip_says_what_it_is_made_of(seen: Seen) -> None:
 
 
 def test_what_changed_is_said_in_numbers_only_where_it_may_be(seen: Seen) -> None:
-    assert seen.result.change is not None
+    assert seen.result.since is not None
     first = "Van ronde 1 naar ronde 2, bij de partners die beide keren meededen"
     rows = seen.tables[first][1:] + seen.tables["Ook van de andere onderdelen"][1:]
     titles = {each.title.nl: code for code, each in seen.result.current.instrument.dimensions.items()}
-    assert [titles[row[0]] for row in rows] == list(seen.result.change.dimensions)
+    assert [titles[row[0]] for row in rows] == list(seen.result.since.change.dimensions)
     for title, panel, verdict, directions, total, composition in rows:
-        found = seen.result.change.dimensions[titles[title]]
+        found = seen.result.since.change.dimensions[titles[title]]
         assert (panel, total, composition) == (moved(found.panel), moved(found.total), moved(found.composition))
         assert verdict == VERDICTS[found.verdict]
         counts = (found.up, found.equal, found.down)
@@ -203,4 +202,4 @@ def test_the_result_has_hidden_and_shown_partners_to_test_with(collaborations: d
     result: Result = expected(engine_of(app_of_module), collaborations["own"], View("lead"))
     assert {name for name, each in result.current.partners.items() if isinstance(each, Hidden)} == set(result.current.pool)
     assert len(result.current.pool) == 3
-    assert any(isinstance(each.panel, Fraction) for each in result.change.dimensions.values()) if result.change else False
+    assert any(isinstance(each.panel, Fraction) for each in result.since.change.dimensions.values()) if result.since else False

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from samenwerking.store.engine import writing
+from samenwerking.store.instruments import instrument_of
 from samenwerking.store.tables import Round
 from tests.web.checked_client import CheckedClient
 from tests.web.collaborations import Made, a_collaboration, answer, close, publish, the_round
@@ -200,6 +201,32 @@ def test_with_fewer_than_three_partners_there_is_nothing_to_publish(engine: Engi
     assert lead.submit(address(collaboration, "publish")).location == address(collaboration, "publish")
     with stored(engine, collaboration) as round_:
         assert round_.published_at is None
+
+
+@pytest.mark.parametrize("value", ["dont_know", "not_applicable"])
+def test_a_round_without_three_partners_that_gave_a_score_is_not_published_and_says_why(
+    engine: Engine, collaboration: Made, lead: CheckedClient, value: str
+) -> None:
+    """Two partners answer, and of the third everybody sends, without one answer from 1 to 5."""
+    everybody_answers(engine, collaboration)
+    for link in collaboration.links["Gemeente Midden"]:
+        with writing(engine) as session:
+            items = instrument_of(the_round(session, collaboration.id)).items
+        answer(engine, link, dict.fromkeys(items, value))
+    close(engine, collaboration.id)
+    html = read(lead, address(collaboration, "publish"))
+    assert "Voor een cijfer van het geheel is van minstens 3 partners een antwoord van 1 tot 5 nodig." in words(html)
+    assert "Gemeente Midden" not in words(html.partition("<main")[2]), "who sent without answering is told"
+    assert "Publiceer ronde 1" not in html
+    assert address(collaboration, "reopen") in html
+    assert lead.submit(address(collaboration, "publish")).location == address(collaboration, "publish")
+    with stored(engine, collaboration) as round_:
+        assert (round_.published_at, round_.published_scores) == (None, None)
+    one = dict.fromkeys(items, value) | {"RE3": "1"}
+    assert lead.submit(address(collaboration, "reopen"), {"day": day_in(5)}).location == address(collaboration, "progress")
+    answer(engine, collaboration.links["Gemeente Midden"][0], one)
+    close(engine, collaboration.id)
+    assert lead.submit(address(collaboration, "publish")).location == address(collaboration, "results")
 
 
 @SQLITE

@@ -1,1 +1,1 @@
-"""What the operator and the analyst do from a terminal: one module a command, each with `add_arguments` and `run`."""
+"""What the operator and the analyst do from a terminal: one module a command, and `chart` for all that draw one."""

@@ -7,8 +7,7 @@ from functools import cached_property
 from samenwerking.findings.names import listed
 from samenwerking.findings.reasons import sentences, urgency
 from samenwerking.language import Language
-from samenwerking.method.checklist import Action, Precondition, Preconditions
-from samenwerking.method.checklist import Remark as RemarkText
+from samenwerking.method.checklist import Action, Precondition, Preconditions, Remark
 from samenwerking.method.shown.figures import Because, Figure, PartnerFigure, PartnerFigures, PreconditionFigure, ProposedAction
 from samenwerking.method.shown.result_types import Result, RoundResult
 
@@ -41,7 +40,7 @@ class Condition:
 class Noted:
     """A remark on a combination of figures, with those figures and, the first time, the viewpoint that goes with it."""
 
-    remark: RemarkText
+    remark: Remark
     because: list[str]
     viewpoint: str | None
 
@@ -103,8 +102,8 @@ class Advice:
     @property
     def _comparable(self) -> RoundResult | None:
         """The previous round, where nothing that was asked differs from it."""
-        change = self.result.change
-        return None if change is None or change.refused else self.result.previous
+        since = self.result.since
+        return None if since is None or since.change.refused else since.round
 
     @property
     def _own(self) -> PartnerFigures | None:

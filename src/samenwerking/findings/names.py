@@ -26,5 +26,5 @@ def listed(names: Sequence[str], language: Language, most: int = _NAMED) -> str:
     if len(names) == 1:
         return names[0]
     named, rest = list(names[:most]), len(names) - most
-    last = text(language, "charts.others", count=rest) if rest > 0 else named.pop()
-    return text(language, "charts.and", first=", ".join(named), last=last)
+    last = text(language, "findings.others", count=rest) if rest > 0 else named.pop()
+    return text(language, "findings.and", first=", ".join(named), last=last)

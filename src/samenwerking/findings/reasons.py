@@ -22,6 +22,20 @@ def urgency(proposed: ProposedAction, action: Action, words: UrgentTexts, langua
     return [words.laag[language]] * low + [words.leading[language]] * bool(proposed.leading)
 
 
+def brief(because: Because, words: TriggerTexts, language: Language) -> str:
+    """Say a reason with a code and a figure, for a line of text: "R2 laag 2,4"."""
+    said = [because.evidence, getattr(words, because.trigger).label[language], because.partner, _figure(because, language)]
+    return " ".join(each for each in said if each)
+
+
+def _figure(because: Because, language: Language) -> str:
+    if because.trigger == "verdeeld":
+        return "–".join(decimal(end, language) for end in (because.lowest, because.highest) if end is not None)
+    if because.trigger == "onbekend":
+        return f"{because.count}/{because.people}" if because.people else ""
+    return (_difference if because.trigger in ("kloof", "daling") else _number)(because.value, language)
+
+
 def _sentence(because: Because, words: TriggerTexts, instrument: Instrument, language: Language) -> str:
     values = {
         "topic": _topic(because.evidence, instrument, language),
@@ -35,7 +49,7 @@ def _sentence(because: Because, words: TriggerTexts, instrument: Instrument, lan
         "n": because.people,
     }
     if because.trigger == "at_least" or (because.trigger in ("daling", "onbekend") and because.value is None):
-        return text(language, f"results.because.{because.trigger}", **values)
+        return text(language, f"findings.because.{because.trigger}", **values)
     said: TriggerText = getattr(words, _name(because))
     return said.because[language].format_map(values)
 

@@ -13,7 +13,7 @@ def round_name(figures: RoundResult, language: Language, within: bool = False) -
     name = plain(figures.name)
     if not name[:1].isdigit():
         return name
-    return text(language, "charts.round_within" if within else "charts.round", name=name)
+    return text(language, "findings.round_within" if within else "findings.round", name=name)
 
 
 def month(figures: RoundResult, language: Language) -> str:
@@ -29,20 +29,28 @@ def dated(figures: RoundResult, language: Language) -> str:
 def partners(figures: RoundResult, language: Language) -> str:
     """How many partners answered, of how many where that is known."""
     if figures.partners_invited is None:
-        return text(language, "charts.partners", count=figures.partners_answered)
-    return text(language, "charts.partners_of", answered=figures.partners_answered, invited=figures.partners_invited)
+        return text(language, "findings.partners", count=figures.partners_answered)
+    return text(language, "findings.partners_of", answered=figures.partners_answered, invited=figures.partners_invited)
+
+
+def people(figures: RoundResult, language: Language) -> str:
+    """How many people answered, of how many where that is known of every partner."""
+    invited = [each.invited for each in figures.response.values()]
+    if None in invited:
+        return text(language, "findings.people", count=figures.respondents)
+    return text(language, "findings.people_of", answered=figures.respondents, invited=sum(filter(None, invited)))
 
 
 def response(figures: RoundResult, language: Language, joint: str = ", ") -> str:
     """The response of a round: "7 van 8 partners, 31 mensen"."""
-    people = [text(language, "charts.people", count=figures.respondents)] if figures.respondents else []
-    return joint.join([partners(figures, language), *people])
+    answered = [text(language, "findings.people", count=figures.respondents)] if figures.respondents else []
+    return joint.join([partners(figures, language), *answered])
 
 
 def questionnaire_name(questionnaire: Questionnaire, language: Language) -> str:
     """The short name of a questionnaire: its authors for the two models, else its title."""
     try:
-        return text(language, f"charts.questionnaire.{questionnaire.id}")
+        return text(language, f"findings.questionnaire.{questionnaire.id}")
     except KeyError:
         return plain(questionnaire.title[language])
 
@@ -52,13 +60,13 @@ def footer(result: Result, questionnaire: Questionnaire, language: Language) -> 
     current = result.current
     asked = text(
         language,
-        "charts.footer.questionnaire",
+        "findings.footer.questionnaire",
         name=questionnaire_name(questionnaire, language),
         version=questionnaire.version,
-        form=text(language, f"charts.form.{current.form}"),
+        form=text(language, f"findings.form.{current.form}"),
     )
-    setting = text(language, f"charts.visibility.{current.visibility}")
-    shown = text(language, "charts.footer.visibility", visibility=setting)
+    setting = text(language, f"findings.visibility.{current.visibility}")
+    shown = text(language, "findings.footer.visibility", visibility=setting)
     if result.view.viewer == "technical":
-        shown = text(language, "charts.footer.technical")
+        shown = text(language, "findings.footer.technical")
     return " · ".join([dated(current, language), response(current, language, " · "), asked, shown])

@@ -1,4 +1,4 @@
-"""The rows of the tables of results: every dimension and indicator that was asked, with the figures said of it.
+"""The rows of the tables of a result: every dimension and indicator that was asked, with the figures said of it.
 
 Nothing is computed here: figures are chosen, put in the order of the questionnaire and named.
 """
@@ -8,28 +8,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from samenwerking.language import Language
-from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
-from samenwerking.method.settings import Settings
-from samenwerking.method.shown.figures import DimensionFigure, Figure, Hidden, IndicatorFigure, PartnerFigure, PartnerFigures
+from samenwerking.language import Language, text
+from samenwerking.method.questionnaire import KAATS_OPHEIJ, Dimension, Indicator, Questionnaire
+from samenwerking.method.shown.figures import DimensionFigure, Figure, HiddenPartner, IndicatorFigure, PartnerFigure, PartnerFigures
 from samenwerking.method.shown.result_types import Change, Result
+
+MODELS = (KAATS_OPHEIJ, "ansell-gash")
+"""The questionnaires that are drawn as a radar."""
 
 Kind = Literal["dimensions", "indicators"]
 
 
 @dataclass(frozen=True)
-class Line:
-    """A row of a table: a dimension or an indicator, with every figure that is said of it.
+class Row:
+    """A dimension or an indicator, with every figure that is said of it.
 
-    `own` is that of the viewer's organisation, `own_differs` whether it lies so far from the rest that it is pointed out,
-    `before` that of the previous round where the two can be compared.
+    `agreement` says how far partners agree on an indicator, None where too few have a value. `own` is the figure of the
+    viewer's organisation, `before` that of the previous round where the two can be compared.
     """
 
     code: str
     title: str
     whole: DimensionFigure | IndicatorFigure
+    agreement: str | None
     own: PartnerFigure | None
-    own_differs: bool
     before: Figure | None
     change: Change | None
     leading: bool
@@ -39,92 +41,107 @@ class Line:
         """The figure of the whole."""
         return self.whole.figure
 
-    @property
-    def agreement(self) -> str | None:
-        """How far partners agree, as the catalogue calls it."""
-        said = self.whole.agreed.said if isinstance(self.whole, IndicatorFigure) else None
-        return said and said.replace(" ", "_")
-
 
 @dataclass(frozen=True)
-class Section:
+class DimensionRows:
     """A dimension and its indicators."""
 
-    line: Line
-    indicators: tuple[Line, ...]
+    row: Row
+    indicators: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
-class Part:
+class QuestionnaireRows:
     """A questionnaire that was asked, with its dimensions."""
 
     id: str
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[DimensionRows, ...]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """The dimensions as rows."""
-        return tuple(section.line for section in self.sections)
-
-
-def applied_settings(result: Result) -> Settings:
-    """The choices of the method that a result was made with."""
-    return Settings.from_mapping({name: value for name, value in result.current.settings.items() if isinstance(value, int | float | str)})
-
-
-def differs(own: PartnerFigure, settings: Settings, kind: Kind) -> bool:
-    """Whether a partner stands so far from the rest that it is pointed out (method section 3)."""
-    return own.gap is not None and abs(own.gap) >= (settings.gap_dimension if kind == "dimensions" else settings.gap_indicator)
+    def rows(self) -> tuple[Row, ...]:
+        """The dimensions alone."""
+        return tuple(section.row for section in self.sections)
 
 
 @dataclass(frozen=True)
-class Lines:
+class Rows:
     """Makes the rows of a result, named in one language."""
 
     result: Result
     language: Language
 
     @cached_property
-    def settings(self) -> Settings:
-        """The choices of the method that were applied."""
-        return applied_settings(self.result)
+    def questionnaires(self) -> tuple[QuestionnaireRows, ...]:
+        """Everything that was asked, in order."""
+        every = (self._questionnaire(each) for each in self.result.current.instrument.asked)
+        return tuple(each for each in every if each.sections)
+
+    @property
+    def models(self) -> tuple[QuestionnaireRows, ...]:
+        """The questionnaires with a radar."""
+        return tuple(each for each in self.questionnaires if each.id in MODELS)
+
+    @property
+    def others(self) -> tuple[QuestionnaireRows, ...]:
+        """The questionnaires without one."""
+        return tuple(each for each in self.questionnaires if each.id not in MODELS)
+
+    @property
+    def dimensions(self) -> tuple[Row, ...]:
+        """Every dimension."""
+        return tuple(row for each in self.questionnaires for row in each.rows)
+
+    @property
+    def indicators(self) -> tuple[Row, ...]:
+        """Every indicator."""
+        return tuple(row for each in self.questionnaires for section in each.sections for row in section.indicators)
 
     @cached_property
-    def own(self) -> PartnerFigures | Hidden | None:
+    def main(self) -> tuple[Row, ...]:
+        """The dimensions that come first: those of the first model."""
+        return next((each.rows for each in self.models), ())
+
+    @property
+    def has_total(self) -> bool:
+        """Whether the dimensions that make the total were asked."""
+        return any(each.id == KAATS_OPHEIJ for each in self.questionnaires)
+
+    @cached_property
+    def own(self) -> PartnerFigures | HiddenPartner | None:
         """The figures of the viewer's organisation; None for the lead organisation, which sees it among the partners."""
         return self.result.current.partners.get(self.result.view.partner or "")
 
     @property
     def refused(self) -> Mapping[str, str]:
         """What cannot be compared with the previous round, with the reason."""
-        return {} if self.result.change is None else self.result.change.refused
+        return self.result.since.change.refused if self.result.since else {}
 
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """Everything that was asked, in order."""
-        every = (self._part(each) for each in self.result.current.instrument.asked)
-        return tuple(part for part in every if part.sections)
-
-    def _part(self, asked: Questionnaire) -> Part:
+    def _questionnaire(self, asked: Questionnaire) -> QuestionnaireRows:
         shown = (each for each in asked.dimensions if each.code in self.result.current.dimensions)
-        return Part(asked.id, asked.title[self.language], tuple(self._section(each) for each in shown))
+        return QuestionnaireRows(asked.id, asked.title[self.language], tuple(self._dimension(each) for each in shown))
 
-    def _section(self, dimension: Dimension) -> Section:
+    def _dimension(self, dimension: Dimension) -> DimensionRows:
         shown = (each for each in dimension.indicators if each.code in self.result.current.indicators)
-        return Section(self._line(dimension, "dimensions"), tuple(self._line(each, "indicators") for each in shown))
+        return DimensionRows(self._row(dimension, "dimensions"), tuple(self._row(each, "indicators") for each in shown))
 
-    def _line(self, asked: Dimension | Indicator, kind: Kind) -> Line:
-        code, current, previous, change = asked.code, self.result.current, self.result.previous, self.result.change
+    def _row(self, asked: Dimension | Indicator, kind: Kind) -> Row:
+        code, current, since = asked.code, self.result.current, self.result.since
+        whole: DimensionFigure | IndicatorFigure = getattr(current, kind)[code]
         own: PartnerFigure | None = getattr(self.own, kind).get(code) if isinstance(self.own, PartnerFigures) else None
-        before = None if previous is None or code in self.refused else getattr(previous, kind).get(code)
-        return Line(
+        before = None if since is None or code in self.refused else getattr(since.round, kind).get(code)
+        return Row(
             code=code,
             title=asked.title[self.language],
-            whole=getattr(current, kind)[code],
+            whole=whole,
+            agreement=_agreement(whole, self.language),
             own=own,
-            own_differs=own is not None and differs(own, self.settings, kind),
             before=before and before.figure,
-            change=None if change is None else getattr(change, kind).get(code),
+            change=None if since is None else getattr(since.change, kind).get(code),
             leading=code in current.leading and current.leading[code].decided,
         )
+
+
+def _agreement(whole: DimensionFigure | IndicatorFigure, language: Language) -> str | None:
+    said = whole.agreed.said if isinstance(whole, IndicatorFigure) else None
+    return None if said is None else text(language, f"bands.agreement.{said.replace(' ', '_')}.name")

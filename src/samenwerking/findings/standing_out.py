@@ -1,25 +1,22 @@
-"""What stands out in a gated result: the highest, the lowest, what moved, the core, and what could not be compared."""
+"""What stands out in a result: the highest, the lowest, what moved most, the core, and what is uncertain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from samenwerking.findings.names import listed
-from samenwerking.findings.rows import Line, Lines, Part
-from samenwerking.method.exact.scores import CORE
-from samenwerking.method.questionnaire import KAATS_OPHEIJ
-from samenwerking.method.shown.figures import DimensionFigure, Figure, Hidden
-
-MODELS = (KAATS_OPHEIJ, "ansell-gash")
-"""The questionnaires that are drawn as a radar."""
+from samenwerking.findings.rows import Row, Rows
+from samenwerking.language import Language, change, decimal, text
+from samenwerking.method.shown.figures import DimensionFigure, Figure
+from samenwerking.method.vocabulary import CORE
 
 
 @dataclass(frozen=True)
 class Standout:
-    """A figure that stands out, with the names of what has it."""
+    """A figure that stands out as it is shown, with the names of what has it."""
 
-    value: Fraction
+    shown: str
     names: str
 
 
@@ -29,115 +26,63 @@ class CoreFigure:
 
     name: str
     figure: Figure
-    made_of: tuple[Line, ...]
+    made_of: tuple[Row, ...]
 
 
-class Findings(Lines):
-    """The results of a round for one viewer, named in one language."""
+def by_score(scores: Iterable[tuple[str, Fraction]], language: Language) -> dict[str, list[str]]:
+    """Names by shown score, highest first: words and printed figures never disagree."""
+    names: dict[str, list[str]] = {}
+    for name, score in sorted(scores, key=lambda pair: -pair[1]):
+        names.setdefault(decimal(score, language), []).append(name)
+    return names
 
-    @property
-    def models(self) -> tuple[Part, ...]:
-        """The questionnaires with a radar."""
-        return tuple(part for part in self.parts if part.id in MODELS)
 
-    @property
-    def others(self) -> tuple[Part, ...]:
-        """The questionnaires without one."""
-        return tuple(part for part in self.parts if part.id not in MODELS)
+@dataclass(frozen=True)
+class StandingOut:
+    """What stands out among the rows of a result."""
 
-    @property
-    def has_total(self) -> bool:
-        """Whether the dimensions that make the total were asked."""
-        return any(part.id == KAATS_OPHEIJ for part in self.parts)
-
-    @cached_property
-    def main(self) -> tuple[Line, ...]:
-        """The dimensions that the page opens with: those of the first model."""
-        return next((part.lines for part in self.models), ())
+    rows: Rows
 
     @property
     def strongest(self) -> Standout | None:
         """The highest of the main dimensions, None if they have no score or all the same."""
-        scores = self._scores()
-        return self._named(max(scores), scores) if len(scores) > 1 else None
+        return self._named(next(iter(self._scores))) if len(self._scores) > 1 else None
 
     @property
     def weakest(self) -> Standout | None:
         """The lowest of the main dimensions, None if they have no score or all the same."""
-        scores = self._scores()
-        return self._named(min(scores), scores) if len(scores) > 1 else None
+        return self._named(next(reversed(self._scores))) if len(self._scores) > 1 else None
 
     @property
     def most_changed(self) -> Standout | None:
         """The main dimension whose panel moved furthest, None if none moved or no number may be shown."""
         panels: dict[Fraction, list[str]] = {}
-        for line in self.main:
-            if line.change and isinstance(line.change.panel, Fraction) and line.change.panel:
-                panels.setdefault(line.change.panel, []).append(line.title)
-        return self._named(max(panels, key=abs), panels) if panels else None
+        for row in self.rows.main:
+            if row.change and isinstance(row.change.panel, Fraction) and row.change.panel:
+                panels.setdefault(row.change.panel, []).append(row.title)
+        if not panels:
+            return None
+        furthest = max(panels, key=abs)
+        return Standout(change(furthest, self.rows.language), listed(panels[furthest], self.rows.language))
 
     @cached_property
     def core(self) -> tuple[CoreFigure, ...]:
         """Time, interdependence and trust, as far as they were asked."""
-        lines = {line.code: line for part in self.parts for section in part.sections for line in section.indicators}
+        rows = {row.code: row for row in self.rows.indicators}
         return tuple(
-            CoreFigure(name, figure, tuple(lines[code] for code in CORE[name] if code in lines))
-            for name, figure in self.result.current.core.items()
+            CoreFigure(text(self.rows.language, f"findings.core.{name}"), figure, tuple(rows[code] for code in CORE[name] if code in rows))
+            for name, figure in self.rows.result.current.core.items()
         )
 
-    @cached_property
-    def invited(self) -> int | None:
-        """How many people were invited, None where that is unknown of a partner."""
-        numbers = [each.invited for each in self.result.current.response.values()]
-        return None if None in numbers else sum(filter(None, numbers))
-
     @property
-    def changes(self) -> tuple[Line, ...]:
-        """The dimensions that can be compared with the previous round."""
-        return tuple(line for part in self.parts for line in part.lines if line.change)
-
-    @property
-    def main_changes(self) -> tuple[Line, ...]:
-        """The main dimensions among them."""
-        return tuple(line for line in self.changes if line in self.main)
-
-    @property
-    def other_changes(self) -> tuple[Line, ...]:
-        """The other dimensions among them."""
-        return tuple(line for line in self.changes if line not in self.main)
-
-    @property
-    def composition_hidden(self) -> bool:
-        """Whether a number of a change is hidden because of who joined or left."""
-        return any(isinstance(line.change.panel, Hidden) for line in self.changes if line.change)
-
-    @property
-    def incomparable(self) -> Mapping[str, str]:
-        """The names of the dimensions that cannot be compared, by the reason: other version or other form."""
-        names: dict[str, list[str]] = {}
-        for line in (line for part in self.parts for line in part.lines if line.code in self.refused):
-            names.setdefault(self.refused[line.code], []).append(line.title)
-        return {reason: listed(titles, self.language, len(titles)) for reason, titles in names.items()}
-
-    @property
-    def bounded(self) -> tuple[Line, ...]:
+    def bounded(self) -> tuple[Row, ...]:
         """The dimensions that a partner is missing from, so that the score of all lies between bounds."""
-        every = (line for part in self.parts for line in part.lines)
-        return tuple(line for line in every if isinstance(line.whole, DimensionFigure) and line.whole.bounds)
+        return tuple(row for row in self.rows.dimensions if isinstance(row.whole, DimensionFigure) and row.whole.bounds)
 
-    @property
-    def other_respondents(self) -> str | None:
-        """The partners for which other people answered than in the previous round, as far as this viewer is shown them."""
-        partners = {} if self.result.change is None else self.result.change.partners
-        names = [name for name, each in partners.items() if not isinstance(each, Hidden) and each.other_respondents]
-        return listed(names, self.language, len(names)) if names else None
+    @cached_property
+    def _scores(self) -> dict[str, list[str]]:
+        scores = ((row.title, row.figure.score) for row in self.rows.main)
+        return by_score([(title, score) for title, score in scores if score is not None], self.rows.language)
 
-    def _scores(self) -> dict[Fraction, list[str]]:
-        scores: dict[Fraction, list[str]] = {}
-        for line in self.main:
-            if line.figure.score is not None:
-                scores.setdefault(line.figure.score, []).append(line.title)
-        return scores
-
-    def _named(self, value: Fraction, names: Mapping[Fraction, list[str]]) -> Standout:
-        return Standout(value, listed(names[value], self.language))
+    def _named(self, shown: str) -> Standout:
+        return Standout(shown, listed(self._scores[shown], self.rows.language))

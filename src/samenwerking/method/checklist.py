@@ -1,6 +1,6 @@
 """What is held against the figures: five preconditions with their evidence, actions with their triggers, and remarks.
 
-The checklist is data (`questionnaires/preconditions.yaml`), read by `questionnaire_file`; `preconditions` applies it.
+The checklist is data (`questionnaires/preconditions.yaml`), read by `questionnaire_file`; `exact.triggers` holds it against figures.
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from samenwerking.method.checklist import Preconditions
 from samenwerking.method.exact.scores import RoundScores, score_round
 from samenwerking.method.settings import Settings
-from samenwerking.method.shown.result import make_result
-from samenwerking.method.shown.result_types import Result
+from samenwerking.method.shown.publication import Outlook, before_publication
+from samenwerking.method.shown.result import glance, make_result
+from samenwerking.method.shown.result_types import Glance, Result
 from samenwerking.method.vocabulary import View
 from samenwerking.store.instruments import instrument_of
 from samenwerking.store.invitations import Way, invite
@@ -86,14 +87,25 @@ def reopen(round: Round, deadline: datetime, moment: datetime) -> bool:
     return True
 
 
+def before_publishing(session: Session, round: Round) -> Outlook:
+    """What publishing a closed round would show and hide, or why it may not be published; no figure."""
+    return before_publication(_scores_now(session, round))
+
+
 def publish(session: Session, round: Round, moment: datetime) -> bool:
-    """Compute the figures of a closed round once and freeze them; False if it is not closed."""
+    """Compute the figures of a closed round once and freeze them; False if it is not closed, or may not be published."""
     if round.state(moment) != "closed":
         return False
-    scores = score_round(answers_of(session, round), _checklist_of(round), Settings.from_mapping(round.settings))
+    scores = _scores_now(session, round)
+    if not before_publication(scores).publishable:
+        return False
     round.published_scores = scores.to_document()
     round.published_at = moment
     return True
+
+
+def _scores_now(session: Session, round: Round) -> RoundScores:
+    return score_round(answers_of(session, round), _checklist_of(round), Settings.from_mapping(round.settings))
 
 
 def result_of(round: Round, view: View, previous: Round | None = None) -> Result:
@@ -108,6 +120,11 @@ def result_of(round: Round, view: View, previous: Round | None = None) -> Result
         preconditions=_checklist_of(round),
         previous_preconditions=None if previous is None else _checklist_of(previous),
     )
+
+
+def glance_of(round: Round, view: View, count_actions: bool) -> Glance:
+    """What a list of rounds says of a published round, as a viewer may see it."""
+    return glance(_scores_of(round), view, round.visibility, _checklist_of(round) if count_actions else None)
 
 
 def _checklist_of(round: Round) -> Preconditions:

@@ -92,8 +92,8 @@ def change(value: Any) -> str:
 
 
 def share(value: Any) -> str:
-    """A part of the whole, from 0 to 1, as a whole percentage: 60%."""
-    return f"{catalogue.decimal(100 * value, language(), 0)}%"
+    """A part of the whole as this visitor's language writes it."""
+    return catalogue.share(value, language())
 
 
 def local(instant: datetime) -> datetime:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from samenwerking.charts.drawing import Drawing
 from samenwerking.charts.radar import words
 from samenwerking.charts.radar.alt import alt
-from samenwerking.charts.radar.content import content
+from samenwerking.charts.radar.content import content, offered
 from samenwerking.charts.style import Layout
 from samenwerking.language import Language
 from samenwerking.method.shown.result_types import Result
@@ -13,7 +13,7 @@ from samenwerking.method.shown.result_types import Result
 if TYPE_CHECKING:
     from samenwerking.charts.sheet import Sheet
 
-__all__ = ["Drawing", "radar"]
+__all__ = ["Drawing", "offered", "radar"]
 
 
 def radar(
@@ -30,8 +30,8 @@ def radar(
 
     The lines are the current round, the previous one if the result has it, and one partner. `print` is 130 to 180 mm
     wide, `phone` 95.25. Without `framed` the title, sentence and footer are left to the page; the legend always stays.
-    Raises ValueError, in the language, if the questionnaire was not asked, has fewer than 3 or more than 30 spokes, or the
-    partner is not in the round.
+    Raises NotOfferedError if the questionnaire was not asked, has fewer than 3 or more than 30 spokes, or the partner is not
+    in the round.
     """
     shown = content(result, questionnaire, detail, partner, language)
 

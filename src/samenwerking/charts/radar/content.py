@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from samenwerking.charts.not_offered import NotOfferedError, Reason
 from samenwerking.findings.names import plain
+from samenwerking.findings.rows import MODELS
 from samenwerking.language import Language, text
 from samenwerking.method.questionnaire import Dimension, Indicator, Questionnaire
-from samenwerking.method.settings import SETTINGS
 from samenwerking.method.shown.figures import DimensionFigure, Hidden, IndicatorFigure, PartnerFigures
 from samenwerking.method.shown.result_types import Result, RoundResult
 from samenwerking.method.vocabulary import Refusal
@@ -92,31 +93,45 @@ class Content:
     @property
     def needed(self) -> int:
         """How many partners a figure of the whole needs."""
-        return int(str(self.result.current.settings.get("least_partners", SETTINGS.least_partners)))
+        return self.result.current.partners_needed
+
+
+def offered(result: Result, questionnaire: str, detail: bool) -> bool:
+    """Whether the round asked what this radar shows, in as many spokes as one can have."""
+    try:
+        _asked(result.current, questionnaire, detail)
+    except NotOfferedError:
+        return False
+    return True
 
 
 def content(result: Result, questionnaire: str, detail: bool, partner: str | None, language: Language) -> Content:
-    """Choose what is drawn. Raises ValueError, in the language, for what the result does not hold."""
-    asked = _asked(result.current, questionnaire, language)
-    parts: tuple[Indicator | Dimension, ...] = tuple(asked.indicators()) if detail else asked.dimensions
-    spokes = tuple(Spoke(part.code, plain(part.title[language])) for part in parts)
-    if not LEAST_SPOKES <= len(spokes) <= MOST_SPOKES:
-        key = "charts.radar.error.too_few" if len(spokes) < LEAST_SPOKES else "charts.radar.error.too_many"
-        raise ValueError(text(language, key, name=asked.title[language], count=len(spokes), least=LEAST_SPOKES, most=MOST_SPOKES))
+    """Choose what is drawn. Raises NotOfferedError for what the result does not hold."""
+    asked = _asked(result.current, questionnaire, detail)
     if partner is not None and partner not in result.current.partners:
-        known = ", ".join(result.current.partners)
-        raise ValueError(text(language, "charts.radar.error.partner", name=partner, partners=known))
+        raise NotOfferedError("unknown_partner", partner=partner, partners=tuple(result.current.partners))
+    spokes = tuple(Spoke(part.code, plain(part.title[language])) for part in _axes(asked, detail))
     codes = tuple(spoke.code for spoke in spokes)
     return Content(
         result, asked, detail, spokes, _sectors(asked, detail, language), tuple(_series(result, asked, codes, detail, partner)), partner
     )
 
 
-def _asked(current: RoundResult, name: str, language: Language) -> Questionnaire:
+def _asked(current: RoundResult, name: str, detail: bool) -> Questionnaire:
     asked = {each.id: each for each in current.instrument.asked if any(code.code in current.dimensions for code in each.dimensions)}
     if name not in asked:
-        raise ValueError(text(language, "charts.radar.error.not_asked", name=name, asked=", ".join(asked)))
+        others = [each for each in asked if each in MODELS]
+        reason: Reason = "not_asked" if others else "nothing_asked"
+        raise NotOfferedError(reason, questionnaire=name, round=current.name, questionnaires=others or MODELS)
+    count = len(_axes(asked[name], detail))
+    if not LEAST_SPOKES <= count <= MOST_SPOKES:
+        reason = "too_few" if count < LEAST_SPOKES else "too_many"
+        raise NotOfferedError(reason, questionnaire=name, count=count, least=LEAST_SPOKES, most=MOST_SPOKES)
     return asked[name]
+
+
+def _axes(asked: Questionnaire, detail: bool) -> tuple[Indicator | Dimension, ...]:
+    return tuple(asked.indicators()) if detail else asked.dimensions
 
 
 def _sectors(asked: Questionnaire, detail: bool, language: Language) -> tuple[Sector, ...]:
@@ -134,9 +149,9 @@ def _sectors(asked: Questionnaire, detail: bool, language: Language) -> tuple[Se
 
 def _series(result: Result, asked: Questionnaire, codes: tuple[str, ...], detail: bool, partner: str | None) -> Iterable[Series]:
     yield Series("latest", tuple(_whole(result.current, code, detail) for code in codes))
-    if result.previous is not None:
-        apart = refused(result, asked)
-        yield Series("previous", tuple(Gap("apart") if code in apart else _whole(result.previous, code, detail) for code in codes))
+    if result.since is not None:
+        apart = refused(result)
+        yield Series("previous", tuple(Gap("apart") if code in apart else _whole(result.since.round, code, detail) for code in codes))
     own = None if partner is None else result.current.partners[partner]
     if isinstance(own, PartnerFigures):
         yield Series("partner", tuple(_of_partner(own, code, detail) for code in codes))
@@ -157,17 +172,9 @@ def _of_partner(own: PartnerFigures, code: str, detail: bool) -> Value:
     return Gap("missing") if found is None or found.figure.score is None else found.figure.score
 
 
-def refused(result: Result, asked: Questionnaire) -> Mapping[str, Refusal]:
-    """Which codes cannot be compared with the previous round, and why (method section 5)."""
-    if result.change is not None:
-        return result.change.refused
-    if result.previous is None:
-        return {}
-    before, now = result.previous.instrument, result.current.instrument
-    every = [each.code for each in asked.dimensions] + [each.code for each in asked.indicators()]
-    if before.versions.get(asked.id) != now.versions.get(asked.id):
-        return dict.fromkeys(every, "version")
-    return dict.fromkeys(every, "form") if before.form != now.form else {}
+def refused(result: Result) -> Mapping[str, Refusal]:
+    """Which codes cannot be compared with the previous round, and why."""
+    return {} if result.since is None else result.since.change.refused
 
 
 def partner_hidden(content: Content) -> Hidden | None:

@@ -19,7 +19,7 @@ def _line(content: Content, series: Series, language: Language) -> str:
     result = content.result
     if series.kind == "partner":
         return partner_name(content, language)
-    figures = result.previous if series.kind == "previous" and result.previous is not None else result.current
+    figures = result.since.round if series.kind == "previous" and result.since is not None else result.current
     return f"{dated(figures, language)} ({response(figures, language)})"
 
 
@@ -34,7 +34,7 @@ def partner_name(content: Content, language: Language) -> str:
 def _absent(content: Content, series: Series, language: Language) -> str:
     kinds = {value.kind for value in series.values if isinstance(value, Gap)}
     if kinds == {"apart"}:
-        reasons = refused(content.result, content.questionnaire)
+        reasons = refused(content.result)
         return text(language, f"charts.radar.legend.{next(reasons[spoke.code] for spoke in content.spokes)}")
     return text(language, "charts.hidden" if "hidden" in kinds else "charts.missing")
 
@@ -50,6 +50,6 @@ def hidden_partner(content: Content, language: Language) -> str | None:
 
 def foot(content: Content, language: Language) -> str:
     """The footer, with the remark that belongs to every comparison (method section 5)."""
-    compared = content.result.change is not None and any(series.kind == "previous" for series in content.drawn)
-    remark = [text(language, "charts.footer.regression")] if compared else []
+    compared = any(series.kind == "previous" for series in content.drawn)
+    remark = [text(language, "findings.regression.short")] if compared else []
     return " · ".join([footer(content.result, content.questionnaire, language), *remark])

@@ -7,7 +7,8 @@ from samenwerking.charts.names import cut
 from samenwerking.charts.radar.content import Content, Gap, Spoke
 from samenwerking.findings.names import listed
 from samenwerking.findings.rounds import questionnaire_name, round_name
-from samenwerking.language import Language, change, decimal, text, texts
+from samenwerking.findings.standing_out import by_score
+from samenwerking.language import Language, change, text, texts
 from samenwerking.method.shown.result_types import Change
 
 
@@ -39,12 +40,9 @@ def no_figures(content: Content, language: Language, part: str) -> str:
 
 
 def scored(content: Content, language: Language) -> dict[str, list[str]]:
-    """Names by shown score, highest first: words and printed figures never disagree."""
-    scores: dict[str, list[str]] = {}
-    pairs = [(value, spoke) for value, spoke in zip(content.latest.values, content.spokes, strict=True) if isinstance(value, Fraction)]
-    for value, spoke in sorted(pairs, key=lambda pair: -pair[0]):
-        scores.setdefault(decimal(value, language), []).append(spoke.name)
-    return scores
+    """Names by shown score, highest first."""
+    pairs = zip(content.latest.values, content.spokes, strict=True)
+    return by_score([(spoke.name, value) for value, spoke in pairs if isinstance(value, Fraction)], language)
 
 
 def _extremes(content: Content, language: Language) -> str:
@@ -59,12 +57,12 @@ def _extremes(content: Content, language: Language) -> str:
 
 
 def _changes(content: Content, language: Language) -> list[str]:
-    if content.result.change is None or content.result.previous is None:
+    if content.result.since is None:
         return []
     changes = moved(content)
     if changes and all(each.panel is None for _, each in changes):
         return [text(language, "charts.radar.sentence.no_panel")]
-    since = round_name(content.result.previous, language, within=True)
+    since = round_name(content.result.since.round, language, within=True)
     said: list[Change] = []
     sentences = []
     for verdict in ("higher", "lower"):
@@ -81,7 +79,7 @@ def _changes(content: Content, language: Language) -> list[str]:
 def moved(content: Content) -> list[tuple[Spoke, Change]]:
     """The spokes that can be compared, largest panel change first."""
     result = content.result
-    changes = {} if result.change is None else result.change.indicators if content.detail else result.change.dimensions
+    changes = {} if result.since is None else result.since.change.indicators if content.detail else result.since.change.dimensions
     pairs = [(spoke, changes[spoke.code]) for spoke in content.spokes if spoke.code in changes]
     return sorted(pairs, key=lambda pair: -abs(pair[1].panel) if isinstance(pair[1].panel, Fraction) else 0)
 

@@ -3,13 +3,13 @@
 Consensus is that of Tastle & Wierman (2007) over the answer categories, each partner weighing the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, lcm, log2
 from operator import mul
 
-from samenwerking.method.exact.over_partners import Across, of_indicator
+from samenwerking.method.exact.over_partners import OverPartners
 from samenwerking.method.exact.scores import RoundScores
 from samenwerking.method.questionnaire import Dimension
 from samenwerking.method.settings import Settings
@@ -26,23 +26,21 @@ class ExactAgreement:
     `divided` is None for an indicator that is not about all partners together.
     """
 
-    across: Across
     consensus: float | None
     words: Agreement | None
     divided: bool | None
 
 
-def agreement_on(scores: RoundScores, code: str) -> ExactAgreement:
-    """Tell how far the partners of a round agree on an indicator."""
-    values = of_indicator(scores, code)
+def agreement_on(scores: RoundScores, code: str, values: OverPartners) -> ExactAgreement:
+    """Tell how far the partners of a round agree on an indicator; `values` are theirs."""
     divisible = scores.instrument.indicators[code].refers_to_we
     if values.score is None:
-        return ExactAgreement(values, None, None, False if divisible else None)
+        return ExactAgreement(None, None, False if divisible else None)
     tallies = [partner.tallies[code] for partner in scores.partners]
     found = consensus([each.categories[:5] for each in tallies if each.people])
     people = sum(each.people for each in tallies)
     divided = _divided(found, values, people, scores.settings) if divisible else None
-    return ExactAgreement(values, found, in_words(found, scores.settings), divided)
+    return ExactAgreement(found, in_words(found, scores.settings), divided)
 
 
 def consensus(frequencies: Sequence[Sequence[int]]) -> float:
@@ -71,13 +69,13 @@ def in_words(consensus: float, settings: Settings) -> Agreement:
     return "enige spreiding" if consensus >= float(settings.consensus_some_spread) else "verdeeld"
 
 
-def _divided(consensus: float, values: Across, people: int, settings: Settings) -> bool:
+def _divided(consensus: float, values: OverPartners, people: int, settings: Settings) -> bool:
     scores = values.values.values()
     far = consensus < float(settings.consensus_some_spread) or max(scores) - min(scores) >= settings.divided_range
     return far and people >= settings.divided_respondents
 
 
-def dimension_divided(dimension: Dimension, divided: dict[str, bool | None]) -> bool | None:
+def dimension_divided(dimension: Dimension, divided: Mapping[str, bool | None]) -> bool | None:
     """Tell whether a dimension is shown as divided: at least half of its indicators about all partners are.
 
     `divided` is by indicator code. None if it has no such indicator.

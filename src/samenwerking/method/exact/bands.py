@@ -5,11 +5,7 @@ from fractions import Fraction
 
 from samenwerking.method.decimals import rounded, tenths
 from samenwerking.method.settings import Settings
-from samenwerking.method.shown.figures import Maturity
 from samenwerking.method.vocabulary import Band
-
-MATURITY = ("Verkennen", "Opbouwen", "Afstemmen", "Verankeren", "Leren")
-"""The standard names of the levels 1 to 5."""
 
 
 def band(score: Fraction, settings: Settings) -> Band:
@@ -20,15 +16,14 @@ def band(score: Fraction, settings: Settings) -> Band:
     return "midden" if shown >= middle else "laag"
 
 
-def maturity(total: Fraction | None, dimensions: Collection[Fraction], settings: Settings) -> Maturity | None:
-    """Find the level of the whole: that of the total, but not far above the lowest of the dimensions with a score.
+def maturity(total: Fraction | None, dimensions: Collection[Fraction], settings: Settings) -> int | None:
+    """Find the level of the whole, 1 to 5: that of the total, but not far above the lowest of the dimensions with a score.
 
     None unless there is a total.
     """
     if total is None:
         return None
-    level = min([_level(total, settings), *(_level(each, settings) + settings.maturity_above_lowest for each in dimensions)])
-    return Maturity(level, MATURITY[level - 1])
+    return min([_level(total, settings), *(_level(each, settings) + settings.maturity_above_lowest for each in dimensions)])
 
 
 def _level(score: Fraction, settings: Settings) -> int:

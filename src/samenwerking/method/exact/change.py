@@ -6,9 +6,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from samenwerking.method.decimals import mean, rounded
-from samenwerking.method.exact.over_partners import Across, of_dimension, of_indicator
+from samenwerking.method.exact.over_partners import OverPartners
 from samenwerking.method.exact.scores import RoundScores
 from samenwerking.method.exact.sign_flip import holm, sign_flip
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.settings import Settings
 from samenwerking.method.vocabulary import Refusal, Verdict
 
@@ -17,8 +18,8 @@ from samenwerking.method.vocabulary import Refusal, Verdict
 class Moved:
     """One figure in two rounds, ungated; `threshold` is the panel change that is called clear."""
 
-    before: Across
-    after: Across
+    before: OverPartners
+    after: OverPartners
     threshold: Fraction
     settings: Settings
 
@@ -118,23 +119,24 @@ class Comparison:
         return before.isdisjoint(after) if before and after else None
 
 
-def compare(before: RoundScores, after: RoundScores) -> Comparison:
+def compare(before: Whole, after: Whole) -> Comparison:
     """Compare a round with an earlier one under the settings of the later."""
-    refused = _refused(before, after)
-    dimensions = _in_both(before.dimensions, after.dimensions, refused)
-    indicators = _in_both(before.indicators, after.indicators, refused)
-    settings = after.settings
+    refused, settings = _refused(before.scores, after.scores), after.scores.settings
     return Comparison(
-        before,
-        after,
-        {code: Moved(of_dimension(before, code), of_dimension(after, code), settings.change_dimension, settings) for code in dimensions},
-        {code: Moved(of_indicator(before, code), of_indicator(after, code), settings.change_indicator, settings) for code in indicators},
+        before.scores,
+        after.scores,
+        _moved(before.dimensions, after.dimensions, refused, settings.change_dimension, settings),
+        _moved(before.indicators, after.indicators, refused, settings.change_indicator, settings),
         refused,
     )
 
 
-def _in_both(before: Collection[str], after: Collection[str], refused: Mapping[str, Refusal]) -> list[str]:
-    return [code for code in after if code in before and code not in refused]
+def _moved(
+    before: Mapping[str, OverPartners], after: Mapping[str, OverPartners], refused: Collection[str], threshold: Fraction, settings: Settings
+) -> dict[str, Moved]:
+    """Every figure of both rounds that can be compared, in the later round's order."""
+    both = [code for code in after if code in before and code not in refused]
+    return {code: Moved(before[code], after[code], threshold, settings) for code in both}
 
 
 def _refused(before: RoundScores, after: RoundScores) -> dict[str, Refusal]:

@@ -1,32 +1,49 @@
 """Leading conditions: what partners want to lead, what follows from their picks, and what they decided."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from samenwerking.method.decimals import mean, rounded
-from samenwerking.method.exact.over_partners import of_indicator
 from samenwerking.method.exact.scores import RoundScores
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.settings import SETTINGS, Settings
-from samenwerking.method.shown.figures import LeadingFigure
 from samenwerking.method.vocabulary import Quadrant
 
 
-def leading_figures(scores: RoundScores) -> dict[str, LeadingFigure]:
+@dataclass(frozen=True)
+class Leading:
+    """One condition that could be picked: the exact share of partners that want it to lead, and what follows from it.
+
+    `proposed` by the shares, `decided` by the partners together; `rank` is by G, `quadrant` its place in the matrix.
+    """
+
+    share: Fraction | None
+    proposed: bool
+    decided: bool
+    rank: int | None
+    quadrant: Quadrant | None
+
+
+def leading_of(whole: Whole) -> dict[str, Leading]:
     """Give the share, proposal, decision and rank of every condition that could be picked, in order.
 
     Without enough partners that picked there are no shares, and only what was decided is there.
     """
+    scores = whole.scores
     shares = _shares(scores)
-    proposed = _proposed(shares, scores)
-    ranks = _ranks(shares, scores)
+    means = {code: score for code, each in whole.indicators.items() if (score := each.score) is not None}
+    proposed, ranks = _proposed(shares, scores), _ranks(shares, means)
     codes = [code for code in scores.instrument.pickable if shares or code in scores.leading]
     return {
-        code: LeadingFigure(shares.get(code), code in proposed, code in scores.leading, ranks.get(code), _place(code, shares, scores))
+        code: Leading(
+            shares.get(code), code in proposed, code in scores.leading, ranks.get(code), _place(code, shares, means, scores.settings)
+        )
         for code in codes
     }
 
 
-def dialogue_first(figures: Mapping[str, LeadingFigure], settings: Settings = SETTINGS) -> bool:
+def dialogue_first(figures: Mapping[str, Leading], settings: Settings = SETTINGS) -> bool:
     """Tell whether so many conditions are proposed that partners first talk about which ones lead."""
     return sum(each.proposed for each in figures.values()) > settings.leading_most
 
@@ -38,9 +55,8 @@ def quadrant(score: Fraction, share: Fraction, settings: Settings = SETTINGS) ->
     return "vasthouden" if share >= settings.leading_share else "bewaken"
 
 
-def _place(code: str, shares: Mapping[str, Fraction], scores: RoundScores) -> Quadrant | None:
-    score = of_indicator(scores, code).score
-    return None if score is None or code not in shares else quadrant(score, shares[code], scores.settings)
+def _place(code: str, shares: Mapping[str, Fraction], means: Mapping[str, Fraction], settings: Settings) -> Quadrant | None:
+    return quadrant(means[code], shares[code], settings) if code in means and code in shares else None
 
 
 def _shares(scores: RoundScores) -> dict[str, Fraction]:
@@ -59,11 +75,7 @@ def _proposed(shares: Mapping[str, Fraction], scores: RoundScores) -> set[str]:
     return set(sorted(picked, key=lambda code: -shares[code])[: scores.settings.leading_fewest])
 
 
-def _ranks(shares: Mapping[str, Fraction], scores: RoundScores) -> dict[str, int]:
+def _ranks(shares: Mapping[str, Fraction], means: Mapping[str, Fraction]) -> dict[str, int]:
     """Rank by G_i = I_i * (5 - X_i) / 4 over every picked indicator with a score; ties keep the questionnaire's order."""
-    gains = {}
-    for code, share in shares.items():
-        score = of_indicator(scores, code).score
-        if share and score is not None:
-            gains[code] = share * (5 - score) / 4
+    gains = {code: share * (5 - means[code]) / 4 for code, share in shares.items() if share and code in means}
     return {code: place for place, code in enumerate(sorted(gains, key=lambda code: -gains[code]), start=1)}

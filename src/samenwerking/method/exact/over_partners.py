@@ -3,17 +3,17 @@
 All is kept over one common denominator, so that the sums are of whole numbers and every result is exact.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
 
-from samenwerking.method.exact.scores import PartnerScores, RoundScores
+from samenwerking.method.exact.scores import RoundScores
 
 
 @dataclass(frozen=True)
-class Across:
+class OverPartners:
     """The values of one figure by partner, in order of joining, and the number of partners a score needs."""
 
     values: Mapping[str, Fraction]
@@ -74,37 +74,7 @@ class Across:
         return Fraction(squares, self._bottom**2 * len(self) * (len(self) - 1))
 
 
-def across(scores: RoundScores, figure: Callable[[PartnerScores], Fraction | None]) -> Across:
-    """Gather one figure of every partner of a round that has it."""
-    found = {partner.name: value for partner in scores.partners if (value := figure(partner)) is not None}
-    return Across(found, scores.settings.least_partners)
-
-
-def of_indicator(scores: RoundScores, code: str) -> Across:
-    """Gather an indicator's scores, the x_pi."""
-    return across(scores, lambda partner: partner.tallies[code].score if code in partner.tallies else None)
-
-
-def of_dimension(scores: RoundScores, code: str) -> Across:
-    """Gather a dimension's scores, the x_pd."""
-    return across(scores, lambda partner: partner.dimensions.get(code))
-
-
-def of_total(scores: RoundScores) -> Across:
-    """Gather the totals."""
-    return across(scores, lambda partner: partner.total)
-
-
-def of_core(scores: RoundScores, name: str) -> Across:
-    """Gather one of the core strip: time, interdependence or trust."""
-    return across(scores, lambda partner: partner.core.get(name))
-
-
-def of_precondition(scores: RoundScores, code: str) -> Across:
-    """Gather a precondition's scores, of the partners that answered enough of its weight."""
-    return across(scores, lambda partner: partner.evidence[code].score if code in partner.evidence else None)
-
-
-def of_mark(scores: RoundScores) -> Across:
-    """Gather the report marks, 1 to 10."""
-    return across(scores, lambda partner: partner.mark)
+def gather(scores: RoundScores, values: Iterable[Fraction | None]) -> OverPartners:
+    """Gather one figure of a round: `values` has that of every partner in order, None where a partner has none."""
+    found = {partner.name: value for partner, value in zip(scores.partners, values, strict=True) if value is not None}
+    return OverPartners(found, scores.settings.least_partners)

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property
 from math import ceil
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -21,12 +21,7 @@ from samenwerking.method.exact.bands import band
 from samenwerking.method.exact.tallies import Tally, asked_columns, tallies
 from samenwerking.method.questionnaire import KAATS_OPHEIJ, Instrument
 from samenwerking.method.settings import SETTINGS, Settings
-from samenwerking.method.vocabulary import Band
-
-CoreName = Literal["time", "interdependence", "trust"]
-
-CORE: Mapping[CoreName, tuple[str, ...]] = {"time": ("R1", "R2"), "interdependence": ("CM1",), "trust": ("RE3", "TB1")}
-"""The core strip: time, interdependence and trust, with the indicators each is the mean of."""
+from samenwerking.method.vocabulary import CORE, Band
 
 
 @dataclass(frozen=True)
@@ -89,6 +84,11 @@ class RoundScores:
     def answered(self) -> int:
         """How many partners have answered."""
         return sum(partner.answered for partner in self.partners)
+
+    @property
+    def has_whole(self) -> bool:
+        """Whether enough partners answered for there to be a figure of the whole."""
+        return self.answered >= self.settings.least_partners
 
     @cached_property
     def enough_answered(self) -> bool:

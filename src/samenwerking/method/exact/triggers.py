@@ -3,19 +3,53 @@
 Everything is decided once, on all partners and on shown decimals, so that every view has the same actions and remarks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 from samenwerking.method.checklist import Action, Condition, Preconditions
 from samenwerking.method.decimals import decimal, nearest, rounded
-from samenwerking.method.exact.agreement import ExactAgreement
 from samenwerking.method.exact.change import Comparison, Moved
-from samenwerking.method.exact.over_partners import Across, of_dimension
-from samenwerking.method.exact.scores import RoundScores
-from samenwerking.method.shown.figures import Because, ProposedAction, Remark
+from samenwerking.method.exact.over_partners import OverPartners
+from samenwerking.method.exact.whole import Whole
 from samenwerking.method.vocabulary import Band, Trigger
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason for which an action or a remark holds: which trigger of which evidence, with the exact figure.
+
+    `partner` only for kloof, `lowest` and `highest` for verdeeld, `count` people of `people` for onbekend.
+    """
+
+    trigger: Trigger | Literal["at_least"]
+    evidence: str | None = None
+    value: Fraction | float | None = None
+    partner: str | None = None
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    count: int | None = None
+    people: int | None = None
+
+
+@dataclass(frozen=True)
+class ActionHeld:
+    """An action that is proposed; urgent where its own evidence is low, or is `leading`: middling and leading."""
+
+    id: str
+    urgent: bool
+    reasons: tuple[Reason, ...]
+    leading: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RemarkHeld:
+    """A remark whose condition holds."""
+
+    id: str
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)
@@ -23,7 +57,7 @@ class Reading:
     """What a trigger reads of one indicator or dimension, ungated: figures of the whole, and people for ONBEKEND."""
 
     code: str
-    across: Across
+    values: OverPartners
     band: Band | None
     divided: bool
     consensus: float | None
@@ -34,112 +68,114 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Checklist:
-    """The checklist held against one round, and against what changed if there is a comparison.
+class CalledFor:
+    """What the figures of a round call for by a checklist, and what changed since another round if there is a comparison."""
 
-    `agreed` has the agreement on every indicator that was asked, `divided` tells it of every dimension.
-    """
-
-    preconditions: Preconditions
-    scores: RoundScores
-    agreed: Mapping[str, ExactAgreement]
-    divided: Mapping[str, bool | None]
+    checklist: Preconditions
+    whole: Whole
     comparison: Comparison | None = None
 
-    def actions(self) -> tuple[ProposedAction, ...]:
+    def actions(self) -> tuple[ActionHeld, ...]:
         """The actions that are proposed, in the order of the checklist."""
-        return tuple(self._proposed(action, because) for action in self._every_action if (because := self._reasons(action)))
+        every = self.checklist.actions.values()
+        return tuple(self._held(action, reasons) for action in every if (reasons := self._reasons(action)))
 
-    def remarks(self) -> tuple[Remark, ...]:
+    def remarks(self) -> tuple[RemarkHeld, ...]:
         """The remarks whose condition holds, in the order of the checklist."""
-        return tuple(Remark(name, because) for name, because in self._remarks.items())
-
-    @property
-    def _every_action(self) -> tuple[Action, ...]:
-        return tuple(self.preconditions.actions.values())
+        return tuple(RemarkHeld(name, reasons) for name, reasons in self._remarks.items())
 
     @cached_property
-    def _remarks(self) -> dict[str, tuple[Because, ...]]:
-        found = {remark.id: tuple(dict.fromkeys(self.reasons(remark.condition))) for remark in self.preconditions.remarks}
-        return {name: because for name, because in found.items() if because}
+    def _remarks(self) -> dict[str, tuple[Reason, ...]]:
+        found = {remark.id: tuple(dict.fromkeys(self.reasons(remark.condition))) for remark in self.checklist.remarks}
+        return {name: reasons for name, reasons in found.items() if reasons}
 
-    def _reasons(self, action: Action) -> tuple[Because, ...]:
-        own = [because for trigger in action.triggers for because in self.reasons(trigger)]
-        added = [
-            each for remark in self.preconditions.remarks if action.id in remark.adds_action for each in self._remarks.get(remark.id, ())
-        ]
+    def _reasons(self, action: Action) -> tuple[Reason, ...]:
+        own = [reason for trigger in action.triggers for reason in self.reasons(trigger)]
+        adding = [remark.id for remark in self.checklist.remarks if action.id in remark.adds_action]
+        added = [reason for name in adding for reason in self._remarks.get(name, ())]
         return tuple(dict.fromkeys(own + added))
 
-    def _proposed(self, action: Action, because: tuple[Because, ...]) -> ProposedAction:
-        low = any(each.trigger == "laag" and each.evidence in action.evidence for each in because)
-        middling = (code for code in action.evidence if code in self.scores.leading and self._is_middling(code))
-        leading = tuple(middling)
-        return ProposedAction(action.id, "urgent" if low or leading else "proposed", because, leading)
+    def _held(self, action: Action, reasons: tuple[Reason, ...]) -> ActionHeld:
+        low = any(each.trigger == "laag" and each.evidence in action.evidence for each in reasons)
+        leading = tuple(code for code in action.evidence if code in self.whole.scores.leading and self._is_middling(code))
+        return ActionHeld(action.id, low or bool(leading), reasons, leading)
 
     def _is_middling(self, code: str) -> bool:
-        reading = self._read(code)
+        reading = self._readings.get(code)
         return reading is not None and reading.band == "midden"
 
-    def reasons(self, condition: Condition) -> list[Because]:
+    def reasons(self, condition: Condition) -> list[Reason]:
         """Give every reason for which a condition holds, in order; none if it does not hold."""
         if condition.all is not None:
             parts = [self.reasons(part) for part in condition.all]
-            return [because for part in parts for because in part] if all(parts) else []
+            return [reason for part in parts for reason in part] if all(parts) else []
         if condition.any is not None:
-            return [because for part in condition.any for because in self.reasons(part)]
+            return [reason for part in condition.any for reason in self.reasons(part)]
         if condition.evidence is None:
-            return [Because("altijd")]
-        reading = self._read(condition.evidence)
+            return [Reason("altijd")]
+        reading = self._readings.get(condition.evidence)
         if reading is None:
             return []
         if condition.at_least is not None:
             return list(self._at_least(reading, Fraction(str(condition.at_least))))
-        return [because for name in condition.when or () for because in self._because(name, reading)]
+        return [reason for name in condition.when or () for reason in self._why(name, reading)]
 
-    def _at_least(self, reading: Reading, least: Fraction) -> Iterator[Because]:
-        if reading.across.score is not None and rounded(reading.across.score) >= least:
-            yield Because("at_least", reading.code, reading.across.score)
+    def _at_least(self, reading: Reading, least: Fraction) -> Iterator[Reason]:
+        if reading.values.score is not None and rounded(reading.values.score) >= least:
+            yield Reason("at_least", reading.code, reading.values.score)
 
-    def _because(self, name: Trigger, reading: Reading) -> Iterator[Because]:
+    def _why(self, name: Trigger, reading: Reading) -> Iterator[Reason]:
         """Yield the reasons why one trigger holds: one for most, one a partner for kloof."""
-        settings = self.scores.settings
+        settings = self.whole.scores.settings
         if name in ("laag", "matig") and reading.band == {"laag": "laag", "matig": "midden"}[name]:
-            yield Because(name, reading.code, reading.across.score)
+            yield Reason(name, reading.code, reading.values.score)
         elif name == "verdeeld" and reading.divided:
-            values = reading.across.values.values()
-            yield Because(name, reading.code, reading.consensus, lowest=min(values), highest=max(values))
+            values = reading.values.values.values()
+            yield Reason(name, reading.code, reading.consensus, lowest=min(values), highest=max(values))
         elif name == "kloof":
-            gaps = reading.across.gaps.items()
+            gaps = reading.values.gaps.items()
             far = ((partner, Fraction(*gap)) for partner, gap in gaps if decimal(nearest(*gap)) <= settings.trigger_gap)
-            yield from (Because(name, reading.code, gap, partner) for partner, gap in far)
+            yield from (Reason(name, reading.code, gap, partner) for partner, gap in far)
         elif name == "daling" and reading.moved is not None:
             change = reading.moved.panel().change
             if change is not None and rounded(change) <= reading.decline:
-                yield Because(name, reading.code, change)
+                yield Reason(name, reading.code, change)
         elif name == "onbekend" and reading.unknown >= settings.trigger_unknown_people:
             share = Fraction(reading.unknown, reading.informed)
             if share >= settings.trigger_unknown_share:
-                yield Because(name, reading.code, share, count=reading.unknown, people=reading.informed)
+                yield Reason(name, reading.code, share, count=reading.unknown, people=reading.informed)
 
-    def _read(self, code: str) -> Reading | None:
-        settings, compared = self.scores.settings, self.comparison
-        if code in self.agreed:
-            agreed = self.agreed[code]
-            moved = compared.indicators.get(code) if compared else None
-            unknown, informed = self._unknown(code)
-            name, values = self.scores.band_of(agreed.across.score), agreed.across
-            divided = bool(agreed.divided)
-            return Reading(code, values, name, divided, agreed.consensus, moved, settings.trigger_decline_indicator, unknown, informed)
-        if code in self.scores.dimensions:
-            values = of_dimension(self.scores, code)
-            moved = compared.dimensions.get(code) if compared else None
-            divided = bool(self.divided.get(code)) and values.score is not None
-            return Reading(code, values, self.scores.band_of(values.score), divided, None, moved, settings.trigger_decline_dimension)
-        return None
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        """What there is to read, by code; codes of indicators and dimensions differ."""
+        whole = self.whole
+        return {code: self._of_indicator(code) for code in whole.indicators} | {code: self._of_dimension(code) for code in whole.dimensions}
+
+    def _of_indicator(self, code: str) -> Reading:
+        scores, values, agreement = self.whole.scores, self.whole.indicators[code], self.whole.agreement[code]
+        moved = self.comparison.indicators.get(code) if self.comparison else None
+        unknown, informed = self._unknown(code)
+        return Reading(
+            code=code,
+            values=values,
+            band=scores.band_of(values.score),
+            divided=bool(agreement.divided),
+            consensus=agreement.consensus,
+            moved=moved,
+            decline=scores.settings.trigger_decline_indicator,
+            unknown=unknown,
+            informed=informed,
+        )
+
+    def _of_dimension(self, code: str) -> Reading:
+        scores, values = self.whole.scores, self.whole.dimensions[code]
+        moved = self.comparison.dimensions.get(code) if self.comparison else None
+        divided = bool(self.whole.divided[code]) and values.score is not None
+        return Reading(code, values, scores.band_of(values.score), divided, None, moved, scores.settings.trigger_decline_dimension)
 
     def _unknown(self, code: str) -> tuple[int, int]:
         """Count who did not know, of who gave 1-5 or did not know; a figure of the whole, so of three partners or nothing."""
-        tallies = [partner.tallies[code] for partner in self.scores.partners if partner.tallies[code].informed]
-        if len(tallies) < self.scores.settings.least_partners:
+        tallies = [partner.tallies[code] for partner in self.whole.scores.partners if partner.tallies[code].informed]
+        if len(tallies) < self.whole.scores.settings.least_partners:
             return 0, 0
         return sum(each.dont_know for each in tallies), sum(each.informed for each in tallies)

@@ -5,11 +5,11 @@ from functools import cache
 from math import atan, cos, pi, sin, sqrt
 
 from samenwerking.method.exact.bands import band
-from samenwerking.method.exact.over_partners import Across
+from samenwerking.method.exact.over_partners import OverPartners
 from samenwerking.method.settings import Settings
 
 
-def borderline(values: Across, settings: Settings) -> bool:
+def borderline(values: OverPartners, settings: Settings) -> bool:
     """Tell whether leaving one partner out changes the band of the mean.
 
     Only the lowest and the highest partner need to be tried: the others move the mean less.
@@ -19,7 +19,7 @@ def borderline(values: Across, settings: Settings) -> bool:
     return any(band(values.without(name), settings) != band(values.score, settings) for name in values.lowest_and_highest() or ())
 
 
-def bounds(values: Across, invited: int) -> tuple[Fraction, Fraction] | None:
+def bounds(values: OverPartners, invited: int) -> tuple[Fraction, Fraction] | None:
     """Bound the mean of all N invited partners: the m missing ones all at 1, or all at 5.
 
     [(sum x + m) / N, (sum x + 5 m) / N] (method section 4). None if nobody is missing or there is no score.
@@ -30,7 +30,7 @@ def bounds(values: Across, invited: int) -> tuple[Fraction, Fraction] | None:
     return (values.sum + missing) / invited, (values.sum + 5 * missing) / invited
 
 
-def interval(values: Across, invited: int, settings: Settings) -> tuple[float, float] | None:
+def interval(values: OverPartners, invited: int, settings: Settings) -> tuple[float, float] | None:
     """Give the t interval of the mean for a finite number of partners, clipped to 1-5, as if the missing resemble the rest.
 
     mean +- t(n-1) sqrt(s^2 / n * (1 - n / N)), of n partners with the figure of N invited, s^2 the variance over these n.

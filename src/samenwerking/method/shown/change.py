@@ -30,13 +30,13 @@ class ChangeSeen:
 
     def figures(self) -> ChangeResult:
         """Everything of the change that this viewer is shown."""
-        compared = self.comparison
+        compared, hidden = self.comparison, {**self.before.hidden, **self.after.hidden}
         return ChangeResult(
             before=compared.before.name,
             after=compared.after.name,
             dimensions={code: self._change(moved, self._p_values(code)) for code, moved in compared.dimensions.items()},
             indicators={code: self._change(moved) for code, moved in compared.indicators.items()},
-            partners={name: self._why_hidden(name) or self._partner(name) for name in self.after.sent if name in self.before.sent},
+            partners={name: hidden.get(name) or self._partner(name) for name in self.after.sent if name in self.before.sent},
             refused=compared.refused,
             panel_partners=tuple(name for name in self._panel_names if self.before.sent[name] and self.after.sent[name]),
         )
@@ -49,9 +49,6 @@ class ChangeSeen:
     @cached_property
     def _exact(self) -> bool:
         return self.before.shows_exact and self.after.shows_exact
-
-    def _why_hidden(self, name: str) -> Hidden | None:
-        return self.after.why_hidden(name) or self.before.why_hidden(name)
 
     def _p_values(self, code: str) -> PValues:
         """Only computed where it is shown: it takes longer than all the rest."""

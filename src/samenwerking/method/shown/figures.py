@@ -1,4 +1,4 @@
-"""The shapes of the figures of a round, each shown, not computable or hidden; `outcome` puts them together.
+"""The shapes of the figures of a round, each shown, not computable or hidden; `result_types` puts them together.
 
 Only `result` makes these. Pages, charts, documents and `score` read nothing else. Fractions are exact in the technical
 view and the shown decimal in every other one; only what method 7.2 calls exact figures stay exact in a view that hides no
@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from samenwerking.method.answers import Sector, Voice
-from samenwerking.method.vocabulary import Agreement, Band, HiddenReason, MissingReason, Quadrant, Trigger
+from samenwerking.method.vocabulary import MATURITY, Agreement, Band, HiddenReason, MissingReason, PartnerHidden, Quadrant, Trigger
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,19 @@ class Hidden:
     """A figure that this viewer is not shown, and why."""
 
     reason: HiddenReason
+
+
+@dataclass(frozen=True)
+class HiddenPartner(Hidden):
+    """All figures of a partner, that this viewer is not shown, and why.
+
+    `closed`: nobody sees those of a partner; `other_partner`: this viewer sees its own alone; `persons`: so many of its
+    people `answered` of those `needed`; `subtraction`: without it, the figure of another partner could be worked out.
+    """
+
+    because: PartnerHidden
+    answered: int
+    needed: int
 
 
 @dataclass(frozen=True)
@@ -90,10 +103,14 @@ class PreconditionFigure:
 
 @dataclass(frozen=True)
 class PartnerFigure:
-    """A figure of one partner and its gap with the rest; `gap` is None where it cannot be computed."""
+    """A figure of one partner and its gap with the rest, None where it cannot be computed.
+
+    `differs`: an indicator or dimension so far from the rest, up or down, that it is pointed out (method section 3).
+    """
 
     figure: Figure
     gap: Fraction | None = None
+    differs: bool = False
     coverage: "Fraction | Hidden | None" = None
 
 
@@ -121,10 +138,14 @@ class Responded:
 
 @dataclass(frozen=True)
 class Maturity:
-    """The level of the whole, 1 to 5, with its standard Dutch name."""
+    """The level of the whole, 1 to 5."""
 
     level: int
-    name: str
+
+    @property
+    def name(self) -> str:
+        """Its standard Dutch name."""
+        return MATURITY[self.level - 1]
 
 
 @dataclass(frozen=True)
@@ -159,7 +180,7 @@ class ProposedAction:
 
 
 @dataclass(frozen=True)
-class Remark:
+class MadeRemark:
     """A combination of figures that asks for a remark (method section 6)."""
 
     id: str

@@ -10,11 +10,12 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from math import ceil, lcm
 
+from samenwerking.method.answers import Partner
 from samenwerking.method.decimals import rounded
 from samenwerking.method.exact.scores import PartnerScores, RoundScores
-from samenwerking.method.shown.figures import Hidden
-from samenwerking.method.shown.pool import has_own_figures, pooled
-from samenwerking.method.vocabulary import HiddenReason, View, Visibility
+from samenwerking.method.shown.figures import HiddenPartner
+from samenwerking.method.shown.pool import pooled, responses_needed
+from samenwerking.method.vocabulary import HiddenReason, OthersHidden, View, Visibility
 
 _STRICTNESS: tuple[Visibility, ...] = ("open", "own", "closed")
 
@@ -59,10 +60,17 @@ class Gate:
         """Whether the viewer may see the figures of all partners outside the pool."""
         return self.technical or self.visibility == "open" or (self.visibility == "own" and self.view.viewer == "lead")
 
+    @property
+    def others_hidden(self) -> OthersHidden | None:
+        """Why the viewer is not shown other partners: nobody is, or partners are not; None where it is."""
+        if self.shows_all_partners:
+            return None
+        return "closed" if self.visibility == "closed" else "other_partner"
+
     @cached_property
     def shows_exact(self) -> bool:
         """Whether exact figures are shown: in the technical view, and in a view of all partners that hides none."""
-        return self.shows_all_partners and not any(self.why_hidden(each.name) for each in self.scores.partners)
+        return self.shows_all_partners and not self.hidden
 
     @cached_property
     def shows_counts(self) -> bool:
@@ -70,23 +78,27 @@ class Gate:
         present = sum(1 for each in self.sent.values() if each)
         return self.technical or present >= self.scores.settings.least_partners
 
-    def why_hidden(self, name: str) -> Hidden | None:
-        """Tell why the figures of a partner are hidden from this viewer, None if they are shown."""
+    @cached_property
+    def hidden(self) -> Mapping[str, HiddenPartner]:
+        """The partners whose figures are hidden from this viewer, with the reason."""
+        return {each.name: hidden for each in self.scores.partners if (hidden := self._why_hidden(each.partner))}
+
+    def _why_hidden(self, partner: Partner) -> HiddenPartner | None:
         if self.technical:
             return None
-        in_pool = name in self.pool
-        if name == self.own and self.visibility != "closed":
-            partner = next(each.partner for each in self.scores.partners if each.name == name)
-            return Hidden("pool") if in_pool and not has_own_figures(partner, self.sent[name], self.scores.settings) else None
-        if not self.shows_all_partners:
-            return Hidden("view")
-        return Hidden("pool") if in_pool else None
+        answered, needed = self.sent[partner.name], responses_needed(partner, self.scores.settings)
+        enough, is_own = answered >= needed, partner.name == self.own and self.visibility != "closed"
+        if self.others_hidden and not is_own:
+            return HiddenPartner("view", self.others_hidden, answered, needed)
+        if partner.name in self.outside or (is_own and enough):
+            return None
+        return HiddenPartner("pool", "subtraction" if enough else "persons", answered, needed)
 
     @cached_property
     def hidden_others(self) -> Mapping[str, PartnerScores]:
         """The other partners that sent and that this viewer is not shown."""
         others = (each for each in self.scores.partners if each.respondents and each.name != self.own)
-        return {each.name: each for each in others if self.why_hidden(each.name)}
+        return {each.name: each for each in others if each.name in self.hidden}
 
     @cached_property
     def hidden_look_alike(self) -> bool:

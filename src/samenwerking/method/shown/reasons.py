@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from samenwerking.method.shown.figures import Because, Hidden, IndicatorFigure
+from samenwerking.method.exact.triggers import ActionHeld, Reason, RemarkHeld
+from samenwerking.method.shown.figures import Because, Hidden, IndicatorFigure, MadeRemark, ProposedAction
 from samenwerking.method.shown.gate import Gate
 from samenwerking.method.shown.result_types import Change, ChangeResult
 
@@ -18,22 +19,31 @@ class ReasonsSeen:
     indicators: Mapping[str, IndicatorFigure]
     change: ChangeResult | None
 
-    def shown(self, reasons: Iterable[Because]) -> tuple[Because, ...]:
+    def action(self, held: ActionHeld) -> ProposedAction:
+        """Give a proposed action with its reasons as they may be shown."""
+        return ProposedAction(held.id, "urgent" if held.urgent else "proposed", self.shown(held.reasons), held.leading)
+
+    def remark(self, held: RemarkHeld) -> MadeRemark:
+        """Give a remark with its reasons as they may be shown."""
+        return MadeRemark(held.id, self.shown(held.reasons))
+
+    def shown(self, reasons: Iterable[Reason]) -> tuple[Because, ...]:
         """Give each reason as it may be shown.
 
         Gaps of hidden partners become one reason without name or value, after those of the partners that are shown:
         its place must not tell which partner it is of.
         """
+        exact = [_because(each) for each in reasons]
         if self.gate.technical:
-            return tuple(reasons)
-        grouped = groupby(reasons, key=lambda each: (each.trigger, each.evidence))
+            return tuple(exact)
+        grouped = groupby(exact, key=lambda each: (each.trigger, each.evidence))
         return tuple(each for _, group in grouped for each in _nameless_last(self._shown(because) for because in group))
 
     def _shown(self, because: Because) -> Because:
         match because.trigger:
             case "verdeeld":
                 return self._divided(because)
-            case "kloof" if because.partner is None or self.gate.why_hidden(because.partner):
+            case "kloof" if because.partner is None or because.partner in self.gate.hidden:
                 return Because("kloof", because.evidence)
             case "daling":
                 return replace(because, value=self._decline(because))
@@ -69,6 +79,12 @@ class ReasonsSeen:
         if self.change is None:
             return None
         return self.change.indicators.get(code) or self.change.dimensions.get(code)
+
+
+def _because(reason: Reason) -> Because:
+    return Because(
+        reason.trigger, reason.evidence, reason.value, reason.partner, reason.lowest, reason.highest, reason.count, reason.people
+    )
 
 
 def _nameless_last(reasons: Iterable[Because]) -> list[Because]:

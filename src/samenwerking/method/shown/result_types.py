@@ -7,31 +7,35 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
 
 from samenwerking.method.questionnaire import Form, Instrument
+from samenwerking.method.settings import Settings
 from samenwerking.method.shown.figures import (
     DimensionFigure,
     Figure,
     Hidden,
+    HiddenPartner,
     IndicatorFigure,
     LeadingFigure,
+    MadeRemark,
     Maturity,
     PartnerFigures,
     PreconditionFigure,
     ProposedAction,
-    Remark,
     Responded,
 )
-from samenwerking.method.vocabulary import Refusal, Verdict, View, Visibility
+from samenwerking.method.vocabulary import CoreName, OthersHidden, Refusal, Verdict, View, Visibility
 
 
 @dataclass(frozen=True)
 class RoundResult:
     """One round as one viewer may see it.
 
-    `asked` holds item codes. Unless `enough_answered` (at least 60% of the invited partners) there is no band, no
-    maturity and no borderline. `leading_dialogue`: so many conditions are proposed that partners first talk about them.
+    `asked` holds item codes, `weights` those of the evidence by precondition. `others_hidden` says why the viewer is not
+    shown other partners than its own, None where it is. `has_whole`: enough partners answered for a figure of the whole.
+    Unless `enough_answered` (at least 60% of the invited partners)
+    there is no band, no maturity and no borderline. `leading_dialogue`: so many conditions are proposed that partners first
+    talk about them.
     """
 
     name: str
@@ -42,20 +46,23 @@ class RoundResult:
     partners_invited: int | None
     partners_answered: int
     response: Mapping[str, Responded]
-    partners: "Mapping[str, PartnerFigures | Hidden]"
+    partners: "Mapping[str, PartnerFigures | HiddenPartner]"
     indicators: Mapping[str, IndicatorFigure]
     dimensions: Mapping[str, DimensionFigure]
     total: DimensionFigure
     maturity: Maturity | None
-    core: Mapping[Literal["time", "interdependence", "trust"], Figure]
+    core: Mapping[CoreName, Figure]
     preconditions: Mapping[str, PreconditionFigure]
     actions: tuple[ProposedAction, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[MadeRemark, ...]
     mark: Figure | None
     leading: Mapping[str, LeadingFigure]
     pool: tuple[str, ...]
-    settings: Mapping[str, object]
+    settings: Settings
+    weights: Mapping[str, Mapping[str, int]]
     visibility: Visibility
+    others_hidden: OthersHidden | None
+    has_whole: bool = True
     enough_answered: bool = True
     leading_dialogue: bool = False
 
@@ -63,6 +70,11 @@ class RoundResult:
     def form(self) -> Form:
         """The form in which the round was asked."""
         return self.instrument.form
+
+    @property
+    def partners_needed(self) -> int:
+        """How many partners with a value a figure of the whole needs (method 7.6)."""
+        return self.settings.least_partners
 
 
 @dataclass(frozen=True)
@@ -107,17 +119,41 @@ class ChangeResult:
     after: str
     dimensions: Mapping[str, Change]
     indicators: Mapping[str, Change]
-    partners: "Mapping[str, PartnerChange | Hidden]"
+    partners: "Mapping[str, PartnerChange | HiddenPartner]"
     refused: Mapping[str, Refusal]
     panel_partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
+class Since:
+    """What a round is compared with: the earlier round as the same viewer may see it, and what changed since."""
+
+    round: RoundResult
+    change: ChangeResult
+
+
+@dataclass(frozen=True)
 class Result:
-    """All that leaves the method for one viewer: the round asked for, the one it is compared with, and the change."""
+    """All that leaves the method for one viewer: the round asked for and, where it is compared with one, what changed since."""
 
     view: View
     current: RoundResult
-    previous: RoundResult | None = None
-    change: ChangeResult | None = None
+    since: Since | None = None
     method: str = field(default="1")
+
+
+@dataclass(frozen=True)
+class ActionCounts:
+    """How many actions are proposed, the urgent ones among them; the same in every view."""
+
+    proposed: int
+    urgent: int
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A round as a list of rounds tells it to one viewer: its total, its level, and its actions where they are counted."""
+
+    total: Figure
+    maturity: Maturity | None
+    actions: ActionCounts | None

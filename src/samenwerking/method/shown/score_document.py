@@ -26,10 +26,10 @@ Document = dict[str, Any]
 
 def as_document(result: Result) -> Document:
     """Give a result as the JSON of `score`: the round, the one it is compared with, and the change."""
-    rounds = [result.current] if result.previous is None else [result.previous, result.current]
+    rounds = [result.current] if result.since is None else [result.since.round, result.current]
     document: Document = {"method": result.method, "rounds": {each.name: _round(each) for each in rounds}}
-    if result.change is not None:
-        document["change"] = _change_result(result.change)
+    if result.since is not None:
+        document["change"] = _change_result(result.since.change)
     return document
 
 
@@ -58,7 +58,7 @@ def _round(seen: RoundResult) -> Document:
         "leading_dialogue": seen.leading_dialogue,
         "actions": [{"id": each.id, "state": each.state, "because": _because(each.because)} for each in seen.actions],
         "remarks": [{"id": each.id, "because": _because(each.because)} for each in seen.remarks],
-        "settings": dict(seen.settings),
+        "settings": {**seen.settings.as_mapping(), "weights": seen.weights},
     }
 
 

@@ -13,7 +13,9 @@ from typing import Literal
 
 from flask import Response, abort, make_response, request
 
-from samenwerking.charts.radar import Drawing, radar
+from samenwerking.charts.catalogue import CHARTS
+from samenwerking.charts.drawing import Drawing
+from samenwerking.charts.not_offered import NotOfferedError
 from samenwerking.charts.style import Layout
 from samenwerking.documents.chart import chart_pdf
 from samenwerking.language import Language
@@ -24,13 +26,6 @@ from samenwerking.web.visitor import language
 
 Suffix = Literal["svg", "pdf", "png"]
 TYPES: Mapping[Suffix, str] = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
-CHARTS: Mapping[str, tuple[str, bool]] = {
-    "radar-5": ("kaats-opheij", False),
-    "radar-20": ("kaats-opheij", True),
-    "radar-9": ("ansell-gash", False),
-    "radar-22": ("ansell-gash", True),
-}
-"""The charts by name: the questionnaire, and whether its indicators are drawn. The short form has fewer spokes."""
 
 CSS_PIXELS_PER_MM = 96 / 25.4
 
@@ -47,17 +42,10 @@ class Picture:
 
     @property
     def drawing(self) -> Drawing:
-        """The chart, not drawn yet. Raises ValueError if the round did not ask what it shows."""
-        questionnaire, detail = CHARTS[self.name]
-        return radar(
-            self.published.result,
-            questionnaire=questionnaire,
-            detail=detail,
-            partner=self.published.drawn_partner,
-            language=self.language,
-            layout=self.layout,
-            framed=self.framed,
-        )
+        """The chart, not drawn yet. Raises NotOfferedError if the result does not have it."""
+        partner = self.published.drawn_partner
+        draw = CHARTS[self.name].draw
+        return draw(self.published.result, partner=partner, language=self.language, layout=self.layout, framed=self.framed)
 
     @property
     def digest(self) -> str:
@@ -117,7 +105,7 @@ def chart_reply(published: Published, name: str, suffix: Suffix, collaboration: 
 def _file_reply(picture: Picture, suffix: Suffix) -> Response:
     try:
         content = picture.file(suffix)
-    except ValueError:
+    except NotOfferedError:
         abort(404)
     packed = suffix == "svg" and request.accept_encodings.quality("gzip") > 0
     reply = make_response(gzip.decompress(content) if suffix == "svg" and not packed else content)

@@ -1,19 +1,20 @@
-"""A page of results: the findings, the charts beside them, and a line for each partner that the viewer may be shown."""
+"""A page of results: what the result says, and the charts beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from samenwerking.charts.catalogue import CHARTS, RADARS
 from samenwerking.findings.advice import Advice
-from samenwerking.findings.rows import differs
-from samenwerking.findings.standing_out import Findings
+from samenwerking.findings.changes import Changes, regression, verdict
+from samenwerking.findings.numbers import explained_numbers
+from samenwerking.findings.partners import PartnerRow, partner_rows, why_without
+from samenwerking.findings.rounds import partners, people
+from samenwerking.findings.rows import Rows
+from samenwerking.findings.standing_out import StandingOut
 from samenwerking.language import Language
-from samenwerking.method.answers import Partner
-from samenwerking.method.shown.figures import Hidden, PartnerFigure, PartnerFigures, Responded
-from samenwerking.method.shown.pool import has_own_figures
-from samenwerking.web.results.charts import CHARTS, Picture
-from samenwerking.web.results.explanations import explained_numbers
+from samenwerking.method.shown.result_types import Change
+from samenwerking.web.results.charts import Picture
 from samenwerking.web.results.published import Published
-from samenwerking.web.visitor import text
 
 
 @dataclass(frozen=True)
@@ -27,79 +28,56 @@ class Chart:
     phone_size: tuple[int, int]
 
 
-@dataclass(frozen=True)
-class PartnerLine:
-    """One partner: how many people answered, and its figures or, in words, why they are not shown."""
-
-    name: str
-    own: bool
-    response: Responded
-    figures: PartnerFigures | None
-    reason: str | None
-
-    @property
-    def place(self) -> int | None:
-        """Where its total lies on a line of 10 to 190 from 1 to 5."""
-        score = self.figures.total.figure.score if self.figures else None
-        return None if score is None else round(10 + (score - 1) * 45)
-
-
 class ResultPage:
-    """Everything on a page of results, for one viewer in one language: the findings, and the advice that follows from them."""
+    """Everything on a page of results, for one viewer in one language."""
+
+    radars = RADARS
+    """The names of the charts of each model: that of its dimensions, and that of its indicators."""
 
     def __init__(self, published: Published, language: Language) -> None:
         self.published = published
         self.language = language
-        self.findings = Findings(published.result, language)
+        self.rows = Rows(published.result, language)
+        self.standing_out = StandingOut(self.rows)
+        self.changes = Changes(self.rows)
         self.advice = Advice(published.result, published.checklist, language)
-        self.numbers = explained_numbers(self.findings.settings)
+        self.numbers = explained_numbers(published.result.current.settings, language)
 
     def charts(self) -> Mapping[str, Chart]:
-        """The charts that there are, by name."""
-        found = {name: self._chart(name) for name in CHARTS}
-        return {name: chart for name, chart in found.items() if chart}
+        """The charts that this result has, by name."""
+        return {name: self._chart(name) for name, kind in CHARTS.items() if kind.offered(self.published.result)}
 
     @property
-    def shows_partners(self) -> bool:
-        """Whether the viewer may see partners other than its own."""
-        if self.published.view.viewer == "partner":
-            return self.published.result.current.visibility == "open"
-        return self.published.result.current.visibility != "closed"
-
-    @property
-    def partners(self) -> tuple[PartnerLine, ...]:
+    def partners(self) -> tuple[PartnerRow, ...]:
         """The partners that were invited, in order of joining."""
-        return tuple(self._partner(name, seen) for name, seen in self.published.result.current.partners.items())
+        return partner_rows(self.published.result, self.language)
 
     @property
     def own_reason(self) -> str | None:
         """Why the viewer's organisation has no figures here, in words; None if it has them, or there is none."""
-        seen = self.findings.own
-        return None if seen is None else self._partner(self.published.view.partner or "", seen).reason
+        return None if self.rows.own is None else why_without(self.rows.own, self.language)
 
-    def differs(self, figure: PartnerFigure) -> bool:
-        """Whether a partner's dimension stands so far from the rest that it is pointed out."""
-        return differs(figure, self.findings.settings, "dimensions")
+    @property
+    def response(self) -> str:
+        """How many partners and people answered."""
+        current = self.published.result.current
+        return f"{partners(current, self.language)} · {people(current, self.language)}"
 
-    def _chart(self, name: str) -> Chart | None:
-        pictures = {layout: Picture(self.published, name, self.language, layout, False) for layout in ("print", "phone")}
-        try:
-            drawing = pictures["print"].drawing
-        except ValueError:
-            return None
-        return Chart(name, drawing.alt, drawing.sentence, pictures["print"].size(), pictures["phone"].size())
+    @property
+    def regression(self) -> str:
+        """What every comparison has to be read with."""
+        return regression(self.language)
 
-    def _partner(self, name: str, seen: PartnerFigures | Hidden) -> PartnerLine:
-        response = self.published.result.current.response[name]
-        figures = seen if isinstance(seen, PartnerFigures) else None
-        return PartnerLine(name, name == self.published.view.partner, response, figures, self._reason(seen, response))
+    def verdict(self, moved: Change) -> str:
+        """What the method says of a change."""
+        return verdict(moved, self.language)
 
-    def _reason(self, seen: PartnerFigures | Hidden, response: Responded) -> str | None:
-        if isinstance(seen, PartnerFigures):
-            return text("no_score.no_answer") if not seen.respondents else None
-        if seen.reason == "view":
-            return text("hidden.closed" if self.published.result.current.visibility == "closed" else "hidden.other_partner")
-        needed = self.findings.settings.least_persons
-        if has_own_figures(Partner("", voice=response.voice), response.answered, self.findings.settings):
-            return text("hidden.subtraction")
-        return text("hidden.partner_persons", count=response.answered, needed=needed)
+    def place(self, row: PartnerRow) -> int | None:
+        """Where the total of a partner lies on a line of 10 to 190 from 1 to 5."""
+        score = row.figures.total.figure.score if row.figures else None
+        return None if score is None else round(10 + (score - 1) * 45)
+
+    def _chart(self, name: str) -> Chart:
+        large = Picture(self.published, name, self.language, "print", framed=False)
+        drawing = large.drawing
+        return Chart(name, drawing.alt, drawing.sentence, large.size(), replace(large, layout="phone").size())

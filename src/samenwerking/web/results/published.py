@@ -7,7 +7,7 @@ from pathlib import Path
 
 import samenwerking
 from samenwerking.method.checklist import Preconditions
-from samenwerking.method.shown.figures import Hidden
+from samenwerking.method.shown.figures import HiddenPartner
 from samenwerking.method.shown.result_types import Result
 from samenwerking.method.vocabulary import View
 from samenwerking.store import rounds
@@ -43,7 +43,8 @@ class Published:
     def drawn_partner(self) -> str | None:
         """The viewer's own organisation if a chart has a line or a reason for it, else None."""
         own = self.result.current.partners.get(self.view.partner or "")
-        return None if own is None or own == Hidden("view") else self.view.partner
+        hidden_by_view = isinstance(own, HiddenPartner) and own.reason == "view"
+        return None if own is None or hidden_by_view else self.view.partner
 
     @property
     def digest(self) -> str:

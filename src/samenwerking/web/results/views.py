@@ -8,20 +8,21 @@ from functools import partial
 from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from samenwerking.charts.catalogue import CHARTS
 from samenwerking.method.vocabulary import View
 from samenwerking.store.rounds import published_before
 from samenwerking.store.tables import Collaboration, Invitation
 from samenwerking.web.access import lead, respondent, round_of
 from samenwerking.web.clock import now
 from samenwerking.web.lead_frame import ROUND, TabName, show
-from samenwerking.web.results.charts import Suffix, chart_reply
+from samenwerking.web.results.charts import TYPES, Suffix, chart_reply
 from samenwerking.web.results.page import ResultPage
 from samenwerking.web.results.published import Published
 from samenwerking.web.visitor import language
 
 blueprint = Blueprint("results", __name__)
 ANSWER = "/answer/<invitation_id>"
-CHART = 'charts/<any("radar-5", "radar-20", "radar-9", "radar-22"):name>.<any(svg, pdf, png):suffix>'
+CHART = f"charts/<any({', '.join(map(repr, CHARTS))}):name>.<any({', '.join(TYPES)}):suffix>"
 
 
 @blueprint.get(f"{ROUND}/results")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from samenwerking.method.questionnaire import Instrument
-from samenwerking.method.shown.result_types import Result
+from samenwerking.method.shown.result_types import Glance
 from samenwerking.method.vocabulary import View
 from samenwerking.store import collaborations, rounds
 from samenwerking.store.instruments import instrument_of
@@ -22,12 +22,12 @@ MOST_SILENT = 3
 
 @dataclass(frozen=True)
 class RoundLine:
-    """One round as the overview lists it; `result` only once it is published."""
+    """One round as the overview lists it; `glance` only once it is published."""
 
     round: Round
     state: RoundState
     progress: Progress
-    result: Result | None
+    glance: Glance | None
 
     @property
     def days_left(self) -> int:
@@ -80,12 +80,13 @@ class Overview:
     @property
     def tasks(self) -> list[Task]:
         """What is to be done now."""
-        return list(_tasks(self.current, next((line for line in self.lines if line.result), None)))
+        return list(_tasks(self.current, next((line for line in self.lines if line.glance), None)))
 
 
 def overview_of(collaboration: Collaboration) -> Overview:
     """Gather the overview of a collaboration, the latest round first."""
-    lines = tuple(_line(round) for round in reversed(collaboration.rounds))
+    published = [each for each in collaboration.rounds if each.published_at is not None]
+    lines = tuple(_line(each, each in published[-1:]) for each in reversed(collaboration.rounds))
     latest = next((line for line in lines if line.state != "draft"), None)
     return Overview(
         partners=collaborations.count_partners(database(), collaboration),
@@ -96,9 +97,9 @@ def overview_of(collaboration: Collaboration) -> Overview:
     )
 
 
-def _line(round: Round) -> RoundLine:
-    result = rounds.result_of(round, View("lead")) if round.published_at else None
-    return RoundLine(round, round.state(now()), progress_of(database(), round), result)
+def _line(round: Round, count_actions: bool) -> RoundLine:
+    seen = rounds.glance_of(round, View("lead"), count_actions) if round.published_at else None
+    return RoundLine(round, round.state(now()), progress_of(database(), round), seen)
 
 
 def _tasks(current: RoundLine | None, last: RoundLine | None) -> Iterator[Task]:
@@ -111,9 +112,9 @@ def _tasks(current: RoundLine | None, last: RoundLine | None) -> Iterator[Task]:
         rest = len(current.progress.silent) - MOST_SILENT
         if rest > 0:
             yield _task("more_silent", current.round, "following.progress", count=rest)
-    if last is not None and last.result is not None:
-        urgent = sum(action.state == "urgent" for action in last.result.current.actions)
-        yield _task("urgent" if urgent else "proposed", last.round, "results.actions", count=urgent or len(last.result.current.actions))
+    if last is not None and last.glance is not None and last.glance.actions is not None:
+        actions = last.glance.actions
+        yield _task("urgent" if actions.urgent else "proposed", last.round, "results.actions", count=actions.urgent or actions.proposed)
 
 
 def _task(name: str, round: Round, endpoint: str, **values: object) -> Task:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from samenwerking.findings.names import listed
-from samenwerking.method.settings import Settings
-from samenwerking.method.shown.publication import Help, Outlook, before_publication
+from samenwerking.method.shown.publication import Help, Outlook
+from samenwerking.store import rounds
 from samenwerking.store.progress import Progress, progress_of
 from samenwerking.store.tables import Round
 from samenwerking.web.session import database
@@ -17,22 +17,6 @@ class Check:
 
     progress: Progress
     outlook: Outlook
-    settings: Settings
-
-    @property
-    def showable(self) -> bool:
-        """Whether enough partners sent for there to be a figure of the whole (method 7.6)."""
-        return self.progress.sending_partners >= self.settings.least_partners
-
-    @property
-    def banded(self) -> bool:
-        """Whether enough partners sent for anything to be called low, middling or high (method 2)."""
-        return self.progress.sending_partners >= self.settings.band_response * len(self.progress.partners)
-
-    @property
-    def hides_nobody(self) -> bool:
-        """Whether every partner that sent will have figures of its own."""
-        return not (self.outlook.silent or self.outlook.few or self.outlook.joined)
 
     @property
     def helps(self) -> list[str]:
@@ -49,6 +33,4 @@ def _sentence(help_: Help) -> str:
 
 def check(round: Round) -> Check:
     """Look at what publishing a round now would hide, and what would help."""
-    progress, settings = progress_of(database(), round), Settings.from_mapping(round.settings)
-    sent = {each.name: each.sent for each in progress.partners}
-    return Check(progress, before_publication([each.partner for each in progress.partners], sent, settings), settings)
+    return Check(progress_of(database(), round), rounds.before_publishing(database(), round))
