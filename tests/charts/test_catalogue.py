@@ -1,13 +1,16 @@
 """The catalogue of charts: every one by name, offered where a result has what it shows, and drawn in the same way."""
 
+from collections import defaultdict
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from samenwerking.charts.catalogue import CHARTS, RADARS
-from samenwerking.charts.not_offered import NotOfferedError
+from samenwerking.charts.not_offered import NotOfferedError, Reason
 from samenwerking.charts.radar import radar
 from samenwerking.commands.radar import SPOKES
+from samenwerking.language import LANGUAGES, Language, catalogue
 from samenwerking.method.shown.result_types import Result
 from samenwerking.method.vocabulary import View
 from tests.charts.results import one_partner, round_result, shipped, two_rounds
@@ -49,3 +52,10 @@ def test_a_chart_of_the_catalogue_is_that_of_its_module() -> None:
 def test_the_command_offers_the_spokes_that_the_names_of_the_radars_say() -> None:
     spokes = {(questionnaire, index == 1): number for questionnaire, two in SPOKES.items() for index, number in enumerate(two)}
     assert {of: f"radar-{number}" for of, number in spokes.items()} == dict(RADARS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_the_terminal_has_a_sentence_for_every_reason_why_a_chart_is_not_offered(reason: str, language: Language) -> None:
+    values = defaultdict[str, object](str)
+    assert catalogue()[f"command_line.result.{reason}"][language].format_map(values).endswith(".")

@@ -121,6 +121,11 @@ class Settings:
         """The tenths from which a shown score is midden and hoog."""
         return ceil(10 * self.band_middle), ceil(10 * self.band_high)
 
+    @cached_property
+    def gap_tenths(self) -> tuple[int, int]:
+        """The tenths from which a shown gap, up or down, is pointed out on an indicator and on a dimension."""
+        return ceil(10 * self.gap_indicator), ceil(10 * self.gap_dimension)
+
     def as_mapping(self) -> dict[str, Number]:
         """Every choice by its name, ready for JSON; `from_mapping` reads it back exactly."""
         return {name: _stored(value) for name, value in asdict(self).items()}

@@ -25,24 +25,24 @@ class PartnersSeen:
         return {each.name: self.gate.hidden.get(each.name) or self._figures(each) for each in self.gate.scores.partners}
 
     def _figures(self, partner: PartnerScores) -> PartnerFigures:
-        whole, settings = self.whole, self.gate.scores.settings
+        whole, (far, far_on_dimension) = self.whole, self.gate.scores.settings.gap_tenths
         return PartnerFigures(
             respondents=len(partner.respondents),
             voice=partner.partner.voice,
-            indicators={code: self._figure(values, partner.name, settings.gap_indicator) for code, values in whole.indicators.items()},
-            dimensions={code: self._figure(values, partner.name, settings.gap_dimension) for code, values in whole.dimensions.items()},
+            indicators={code: self._figure(values, partner.name, far) for code, values in whole.indicators.items()},
+            dimensions={code: self._figure(values, partner.name, far_on_dimension) for code, values in whole.dimensions.items()},
             total=self._figure(whole.total, partner.name),
             preconditions={code: self._precondition(partner, code) for code in whole.preconditions},
         )
 
-    def _figure(self, values: OverPartners, name: str, far: Fraction | None = None) -> PartnerFigure:
-        """Give the figure of a partner; a gap of `far` or more, up or down on the shown decimal, is pointed out."""
+    def _figure(self, values: OverPartners, name: str, far: int | None = None) -> PartnerFigure:
+        """Give the figure of a partner; a gap of `far` tenths or more, up or down as it is shown, is pointed out."""
         score = values.values.get(name)
         if score is None:
             return PartnerFigure(self._none)
         gap = values.gaps.get(name)
         shown = nearest(*gap) if gap else None
-        differs = far is not None and shown is not None and abs(decimal(shown)) >= far
+        differs = far is not None and shown is not None and abs(shown) >= far
         if self.gate.technical:
             return PartnerFigure(self._named(score), Fraction(*gap) if gap else None, differs)
         return self._in_tenths(tenths(score), shown, differs)
