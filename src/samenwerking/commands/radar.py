@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samenwerking.commands.chosen_result import add_result_arguments, name, read_result
+from samenwerking.commands.chosen_result import add_result_arguments, known_partner, read_result
 from samenwerking.commands.speech import InputError, UsageError, say, visible
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def add_arguments(commands: Any) -> None:
     parser = commands.add_parser("radar", help=say("radar.help"), description=say("radar.description"), allow_abbrev=False)
     add_result_arguments(parser)
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help=say("radar.output"))
-    parser.add_argument("--partner", metavar="NAME", type=name, help=say("radar.partner"))
+    parser.add_argument("--partner", metavar="NAME", help=say("radar.partner"))
     parser.add_argument("--questionnaire", choices=tuple(SPOKES), default="kaats-opheij", help=say("radar.questionnaire"))
     numbers = sorted(number for numbers in SPOKES.values() for number in numbers)
     parser.add_argument("--spokes", type=int, choices=numbers, help=say("radar.spokes"))
@@ -49,13 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _drawn(result: "Result", arguments: argparse.Namespace, suffix: str, detail: bool) -> bytes:
     from samenwerking.charts.radar import radar
 
-    _check(result, arguments.questionnaire, arguments.partner)
+    _check(result, arguments.questionnaire)
+    partner = None if arguments.partner is None else known_partner(arguments.partner, result.current.partners)
     try:
         drawing = radar(
             result,
             questionnaire=arguments.questionnaire,
             detail=detail,
-            partner=arguments.partner,
+            partner=partner,
             language=arguments.language,
         )
     except ValueError as error:
@@ -63,17 +64,14 @@ def _drawn(result: "Result", arguments: argparse.Namespace, suffix: str, detail:
     return _as_file(drawing, suffix)
 
 
-def _check(result: "Result", questionnaire: str, partner: str | None) -> None:
-    """Raise InputError, in the language of the terminal, where the round has no such questionnaire or partner."""
+def _check(result: "Result", questionnaire: str) -> None:
+    """Raise InputError, in the language of the terminal, where the round has no such questionnaire."""
     current = result.current
     asked = [each.id for each in current.instrument.asked if any(part.code in current.dimensions for part in each.dimensions)]
     drawable = [each for each in asked if each in SPOKES]
     if questionnaire not in drawable:
         key = "radar.not_asked" if drawable else "radar.nothing_asked"
         raise InputError(say(key, questionnaire=questionnaire, round=visible(current.name), questionnaires=", ".join(drawable or SPOKES)))
-    if partner is not None and partner not in current.partners:
-        names = ", ".join(current.partners)
-        raise InputError(say("result.unknown_partner", partner=visible(partner), partners=visible(names)))
 
 
 def _as_file(drawing: "Drawing", suffix: str) -> bytes:
