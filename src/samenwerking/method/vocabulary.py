@@ -10,7 +10,7 @@ MissingReason = Literal["partners", "indicators", "coverage"]
 HiddenReason = Literal["view", "pool", "few", "composition"]
 Quadrant = Literal["nu aanpakken", "vasthouden", "later", "bewaken"]
 Verdict = Literal["higher", "lower", "none"]
-Refusal = Literal["version", "form", "items"]
+Refusal = Literal["version", "form", "wording", "items"]
 Visibility = Literal["open", "own", "closed"]
 
 
