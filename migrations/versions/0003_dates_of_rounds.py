@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -17,8 +17,7 @@ ROUNDS = sa.table("round", sa.column("id", sa.Integer), sa.column("opened_at", s
 
 def upgrade() -> None:
     """Bring the database to this version."""
-    with op.batch_alter_table("round") as table:
-        table.add_column(sa.Column("opened_on", sa.Date(), nullable=True))
+    op.add_column("round", sa.Column("opened_on", sa.Date(), nullable=True))
     zone = ZoneInfo(os.environ.get("SAMENWERKING_TIMEZONE", "Europe/Amsterdam"))
     connection = op.get_bind()
     for number, opened in connection.execute(sa.select(ROUNDS.c.id, ROUNDS.c.opened_at).where(ROUNDS.c.opened_at.is_not(None))).all():
@@ -28,5 +27,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Bring the database back to the version before."""
-    with op.batch_alter_table("round") as table:
-        table.drop_column("opened_on")
+    op.drop_column("round", "opened_on")
