@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from samenwerking.store import accounts
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Account, Invitation, Login
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import Made
 from tests.web.checked_client import TOKEN, CheckedClient, new_client
-from tests.web.collaborations import PASSWORD, Made
 
 
 def credentials(made: Made, password: str = PASSWORD) -> dict[str, str]:
