@@ -29,7 +29,8 @@ from samenwerking.store.locks import for_writing
 from samenwerking.web import create_app
 from samenwerking.web.answering.journey import make_journey
 from samenwerking.web.session import engine_of
-from tests.web.collaborations import BOTH, Link, a_collaboration
+from tests.factories.collaborations import a_collaboration
+from tests.factories.rounds import BOTH, Link
 from tests.web.respondents import form_values
 
 PART = "PR"

@@ -12,12 +12,10 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.configuration import Configuration
-from samenwerking.web import create_app
 from samenwerking.web.session import engine_of
+from tests.applications import SECRET, application
 from tests.databases import PostgresServer, migrated_sqlite, sqlite_address
 from tests.web.checked_client import CheckedClient, new_client
-
-SECRET = "only for tests, and long enough to sign with"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,11 +58,8 @@ def configuration(database_address: str, tmp_path: Path) -> Configuration:
 @pytest.fixture
 def app(configuration: Configuration) -> Iterator[Flask]:
     """The application on the database of one test."""
-    application = create_app(configuration)
-    application.testing = True
-    application.test_client_class = CheckedClient
-    yield application
-    engine_of(application).dispose()
+    with application(configuration) as made:
+        yield made
 
 
 @pytest.fixture

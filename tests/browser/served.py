@@ -10,8 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from samenwerking.store.engine import make_engine
-
-SECRET = "only for tests, and long enough to sign with"
+from tests.applications import SECRET
 
 
 class Served:

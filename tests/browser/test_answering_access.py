@@ -1,31 +1,14 @@
 """Everyone can answer: with a keyboard, a screen reader, a small or enlarged window, in the dark, without a script."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answering import PAGES, choose, draft, open_link, stored, wait_until_saved
-from tests.browser.conftest import Visit
+from tests.browser.answering import PAGES, TRUST, choose, draft, open_link, stored, wait_until_saved
+from tests.browser.conftest import Axe, Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, a_collaboration
-
-Axe = Callable[[Page], None]
-CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
-TRUST = "We vertrouwen elkaar."
-
-
-@pytest.fixture
-def link(served: Served) -> Link:
-    return a_collaboration(served.engine).links["School Zuid"][0]
-
-
-@pytest.fixture
-def organisation(served: Served) -> Link:
-    """Somebody who answers on behalf of an organisation."""
-    partners = {"School Zuid": 3, "Bedrijf Noord": 3, "Gemeente Midden": 1}
-    return a_collaboration(served.engine, partners, organisations=("Gemeente Midden",)).links["Gemeente Midden"][0]
+from tests.factories.rounds import Link
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,10 @@ from samenwerking.store.tables import Invitation
 from samenwerking.web.answering.journey import REVIEW, make_journey
 from samenwerking.web.answering.keeping import Shown, keep
 from samenwerking.web.answering.submission import Submission, read_submission
-from tests.web.collaborations import BOTH, Made, publish
-from tests.web.respondents import SQLITE, stored
+from tests.factories.collaborations import Made
+from tests.factories.responses import stored
+from tests.factories.rounds import BOTH, publish
+from tests.web.respondents import SQLITE
 
 GIVEN = {"PR1a": "4", "PR1b": "dont_know"}
 STEP = "PR"

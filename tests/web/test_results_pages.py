@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.vocabulary import View, Visibility
 from samenwerking.store.engine import writing
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer, every_item
+from tests.factories.rounds import close, open_round, publish, the_round
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Made, a_collaboration, answer, close, every_item, open_round, publish, the_round
 from tests.web.conftest import signed_in
 from tests.web.published_rounds import expected, two_rounds
 from tests.web.tables import tables, words

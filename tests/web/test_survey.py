@@ -7,18 +7,10 @@ from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from tests.web.collaborations import Link, Made, a_collaboration, every_item, the_round
-from tests.web.respondents import SQLITE, Respondent, stored
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import every_item, stored
+from tests.factories.rounds import Link, the_round
+from tests.web.respondents import SQLITE, Respondent
 
 
 def test_whoever_answers_every_question_is_told_so_and_gets_a_receipt(engine: Engine, link: Link, respondent: Respondent) -> None:

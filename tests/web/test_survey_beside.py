@@ -7,18 +7,10 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.language import Language
-from tests.web.collaborations import Link, Made, a_collaboration
-from tests.web.respondents import SQLITE, Respondent, stored
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
+from tests.factories.collaborations import a_collaboration
+from tests.factories.responses import stored
+from tests.factories.rounds import Link
+from tests.web.respondents import SQLITE, Respondent
 
 
 @SQLITE

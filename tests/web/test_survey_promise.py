@@ -10,8 +10,9 @@ from samenwerking.language import Language
 from samenwerking.method.questionnaire import Form
 from samenwerking.method.vocabulary import Visibility
 from samenwerking.web.survey.promise import mail_address
-from tests.web.collaborations import Made, a_collaboration
-from tests.web.respondents import SQLITE, Respondent, stored
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import stored
+from tests.web.respondents import SQLITE, Respondent
 
 THRESHOLD = "Een cijfer van uw organisatie komt er pas als drie mensen van uw organisatie hebben verstuurd, u meegeteld."
 NOT_ANONYMOUS = "U antwoordt namens uw organisatie; dat antwoord is niet anoniem voor wie uw cijfer ziet."

@@ -3,23 +3,13 @@
 from collections.abc import Mapping
 
 import pytest
-from flask import Flask
 from sqlalchemy import Engine
 
-from tests.web.collaborations import Link, Made
-from tests.web.respondents import SQLITE, Respondent, form_values, stored
+from tests.factories.responses import stored
+from tests.factories.rounds import Link
+from tests.web.respondents import SQLITE, Respondent, form_values
 
 LONG = "Dit is een lange toelichting, met een 'aanhaling', een <b>haak</b> & een € teken."
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
 
 
 @pytest.mark.parametrize("token", [None, "", "made up"])

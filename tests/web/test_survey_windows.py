@@ -8,13 +8,10 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.store.drafts import Merge, merge
-from tests.web.collaborations import Link, Made
-from tests.web.respondents import SQLITE, Respondent, stored
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
+from tests.factories.collaborations import Made
+from tests.factories.responses import stored
+from tests.factories.rounds import Link
+from tests.web.respondents import SQLITE, Respondent
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from samenwerking.store import drafts
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Invitation
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer, every_item
+from tests.factories.rounds import Link, close, open_round, publish, the_round
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Link, Made, a_collaboration, answer, close, every_item, open_round, publish, the_round
 from tests.web.conftest import signed_in
 from tests.web.tables import tables, words
 

@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 from samenwerking.store.engine import writing
 from samenwerking.store.instruments import instrument_of
 from samenwerking.store.tables import Round
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer
+from tests.factories.rounds import close, publish, the_round
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Made, a_collaboration, answer, close, publish, the_round
 from tests.web.conftest import signed_in
 from tests.web.tables import words
 from tests.web.test_workspace import address, read
