@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from samenwerking.configuration import Configuration
 from samenwerking.web import create_app
 from samenwerking.web.session import engine_of
-from tests.conftest import SECRET
+from tests.applications import SECRET
 from tests.web.checked_client import TOKEN
 from tests.web.collaborations import PASSWORD, Made, a_collaboration
 
