@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from flask import Flask
 
+from samenwerking.charts.radar import radar
 from samenwerking.language import decimal
 from samenwerking.method.shown.figures import Hidden, IndicatorFigure, PartnerFigures
 from samenwerking.method.shown.result_types import Result
@@ -46,6 +47,12 @@ def test_the_dimensions_stand_beside_the_radar_with_the_figures_of_the_method(se
         if seen.own is not None:
             assert cells.pop(1) == own_figure(own_of(seen, "dimensions", dimension.code), "0.7")
         assert cells[1] == score_before(seen.result.since.round.dimensions[dimension.code].figure)
+
+
+def test_each_radar_stands_with_its_sentence(seen: Seen) -> None:
+    for questionnaire in ("kaats-opheij", "ansell-gash"):
+        for detail in (False, True):
+            assert radar(seen.result, questionnaire=questionnaire, detail=detail).sentence in words(seen.html)
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
