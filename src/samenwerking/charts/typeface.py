@@ -14,7 +14,6 @@ from typing import Literal
 import matplotlib
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
-from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
 from samenwerking.charts.names import BOX, clusters, one_box_a_run
@@ -116,13 +115,6 @@ def _apart(run: str) -> Iterable[str]:
 def only_as_outline(run: str) -> bool:
     """Whether a run has signs that a tagged PDF cannot hold as text: Typst gives several glyphs for what is one letter."""
     return any(len(each) > 1 or ord(each) in _DECOMPOSED for each in clusters(run))
-
-
-def outline(run: str, size: float, weight: Weight, face: Face) -> Path:
-    """The letters of a run as a path in pt, from the left end of their baseline, y pointing up."""
-    points, codes = _measurer().get_text_path(properties(size, weight, face), run)
-    scale = size / TextToPath.FONT_SCALE
-    return Path([(x * scale, y * scale) for x, y in points], codes)
 
 
 @lru_cache(maxsize=20_000)
