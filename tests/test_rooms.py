@@ -25,6 +25,7 @@ BEFORE: dict[str, set[str]] = {
 BESIDE = {
     "shipped": {"method", "store"},
     "language": {"findings", "charts", "documents", "web", "commands"},
+    "isolates": {"language", "findings", "charts", "web", "commands"},
     "configuration": {"demonstration", "web", "commands"},
 }
 """Modules beside the rooms, and the rooms that may import them."""

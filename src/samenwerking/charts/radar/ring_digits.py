@@ -62,11 +62,11 @@ def digit_of_centre(
     ring: int, centre: Point, pairs: Sequence[tuple[int, int]], spokes: int, drawn: Drawn, others: Sequence[Digit]
 ) -> Digit:
     """The digit of the lowest ring, which is a point: beside the centre, and clear of the other digits."""
-    digits = Drawn((), tuple(around(each.middle, _LINE) for each in others))
+    taken = Drawn((), tuple(around(each.middle, _LINE) for each in others))
     turned = [((first + second) / 2 if second else first + 0.5) * 360 / spokes for first, second in pairs]
     beside = [on_circle(away, degrees, centre) for away in _NEAR_CENTRE for degrees in turned]
     every = [(centre[0] + _FIRST_AT_CENTRE[0], centre[1] + _FIRST_AT_CENTRE[1]), *beside]
-    first, *rest = [each for each in every if not digits.hides(each)] or every
+    first, *rest = [each for each in every if not taken.hides(each)] or every
     return _free(ring, first, rest, drawn)
 
 
