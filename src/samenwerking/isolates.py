@@ -5,7 +5,7 @@ any letter that runs the other way is left as it is.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, BY_FIRST_LETTER, END = "\u2066", "\u2067", "\u2068", "\u2069"
 STARTS = frozenset((LEFT_TO_RIGHT, RIGHT_TO_LEFT, BY_FIRST_LETTER))
@@ -25,6 +25,11 @@ def isolated(words: str) -> str:
     if any(unicodedata.bidirectional(sign) in _OTHER_WAY for sign in outside):
         return f"{BY_FIRST_LETTER}{closed}{END}"
     return closed
+
+
+def side_by_side(names: Iterable[str]) -> str:
+    """Names with a comma between them, none of which moves another."""
+    return ", ".join(map(isolated, names))
 
 
 def balanced(words: str) -> str:

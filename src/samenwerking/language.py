@@ -61,23 +61,22 @@ def _entries(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Entry]
 def text(language: Language, key: str, /, **values: object) -> str:
     """Look up one sentence and fill its placeholders; `count` also chooses between `one` and `other`.
 
-    A name that runs from right to left is isolated, so that the figures of the sentence stay in their place.
     Raises KeyError for an unknown key or a placeholder without a value.
     """
     words = _entry(key)[language]
     if isinstance(words, Mapping):
         words = words["one" if values.get("count") == 1 else "other"]
-    return str(words).format_map(_isolated(values))
+    return filled(str(words), values)
 
 
 def texts(language: Language, key: str, /, **values: object) -> list[str]:
     """Look up a list of sentences, such as the points of a promise, and fill their placeholders."""
-    filled = _isolated(values)
-    return [str(point).format_map(filled) for point in _entry(key)[language]]
+    return [filled(str(point), values) for point in _entry(key)[language]]
 
 
-def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
-    return {name: isolated(value) if isinstance(value, str) else value for name, value in values.items()}
+def filled(sentence: str, values: Mapping[str, object]) -> str:
+    """Fill the placeholders of a sentence; a name that runs from right to left is isolated, so that the figures stay in their place."""
+    return sentence.format_map({name: isolated(value) if isinstance(value, str) else value for name, value in values.items()})
 
 
 def decimal(value: Fraction | float, language: Language, places: int = 1) -> str:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from samenwerking.isolates import isolated
+from samenwerking.isolates import isolated, side_by_side
 from samenwerking.language import Language, text
 
 _NAMED = 3
@@ -26,6 +26,6 @@ def listed(names: Sequence[str], language: Language, most: int = _NAMED) -> str:
     """Names as a list in a sentence: "A, B en C", or "A, B, C en nog 4"; each turns nothing round but itself."""
     if len(names) == 1:
         return isolated(names[0])
-    named, rest = [isolated(name) for name in names[:most]], len(names) - most
-    last = text(language, "findings.others", count=rest) if rest > 0 else named.pop()
-    return text(language, "findings.and", first=", ".join(named), last=last)
+    named, rest = list(names[:most]), len(names) - most
+    last = text(language, "findings.others", count=rest) if rest > 0 else isolated(named.pop())
+    return text(language, "findings.and", first=side_by_side(named), last=last)

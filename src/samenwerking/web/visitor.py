@@ -12,6 +12,7 @@ from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking import language as catalogue
+from samenwerking.isolates import isolated
 from samenwerking.language import Language
 from samenwerking.web.sessions import current_account
 
@@ -35,6 +36,7 @@ def prepare(app: Flask) -> None:
         static=static_address,
         current_account=current_account,
     )
+    app.jinja_env.filters["isolated"] = isolated
     app.context_processor(standing)
 
 
