@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from samenwerking.isolates import ISOLATES
+
 BOX = "\u25a1"
 ELLIPSIS = "…"
 _JOINER = "\u200d"
@@ -26,7 +28,7 @@ def clusters(words: str) -> list[str]:
     parts: list[str] = []
     for character in words:
         joins = unicodedata.category(character).startswith("M") or character == _JOINER or ord(character) in _MODIFIERS
-        if parts and (joins or parts[-1].endswith(_JOINER)):
+        if parts and (joins or parts[-1].endswith(_JOINER)) and not ISOLATES & {character, parts[-1]}:
             parts[-1] += character
         else:
             parts.append(character)

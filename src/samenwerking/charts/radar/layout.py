@@ -16,6 +16,7 @@ from samenwerking.charts.radar.web import BAND_GAP, BAND_WIDTH, Web, band_name
 from samenwerking.charts.shapes import Point, line, on_circle
 from samenwerking.charts.sheet import Sheet
 from samenwerking.charts.style import AXIS, Layout, Stroke, measures
+from samenwerking.isolates import isolated
 from samenwerking.language import Language, text
 
 LEADER_FROM = 5.0
@@ -111,4 +112,4 @@ def _codes(content: Content, radius: float) -> str | None:
     """What the codes on the band stand for, where a name does not fit on it."""
     step = 360 / len(content.spokes)
     coded = [sector for sector in content.sectors if band_name(sector, sector.count * step, radius)[0] == sector.code]
-    return " · ".join(f"{sector.code} {sector.name}" for sector in coded) or None
+    return " · ".join(f"{sector.code} {isolated(sector.name)}" for sector in coded) or None

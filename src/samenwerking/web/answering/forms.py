@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, RadioField, SelectField, SelectMultipleField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
+from samenwerking.isolates import side_by_side
 from samenwerking.method.answer_fields import COMMENT, MARK, PICK, TICK
 from samenwerking.method.answers import MOST_PICKS, VALUES
 from samenwerking.web.answering.journey import Journey, Part
@@ -130,7 +131,7 @@ def too_many_picks(fields: Mapping[str, str], kept: Mapping[str, str], journey: 
         return None
     key = "errors.too_many_leading"
     new = [field for field in fields if field.startswith(PICK) and not kept.get(field)]
-    topics = ", ".join(journey.pickable[field.removeprefix(PICK)].title[language()] for field in new)
+    topics = side_by_side(journey.pickable[field.removeprefix(PICK)].title[language()] for field in new)
     unkept = text("respondent.leading.unkept", topics=topics)
     return f"{text(f'{key}.wrong', count=count, limit=MOST_PICKS)} {text(f'{key}.do')} {unkept}"
 
