@@ -9,8 +9,8 @@ from samenwerking.store.tables import Invitation, Response
 from tests.browser.served import Served
 from tests.web.collaborations import Link
 
-PARTS = ("PR", "AM", "BE", "RE", "OR", "SC", "ID", "FL", "FD", "TB", "CM", "SU", "IO", "OU", "R")
-PAGES = ("", "part/RE", "leading", "review", "answers", "questions", "wrong", "decline")
+PARTS = ("PR", "AM", "BE", "RE", "OR", "SC", "ID", "FD", "R")
+PAGES = ("", "part/RE", "part/ID", "part/FD", "leading", "review", "answers", "questions", "wrong", "decline")
 
 
 def open_link(page: Page, served: Served, link: Link, then: str = "") -> None:

@@ -50,6 +50,7 @@ def check_questionnaires(read: Iterable[ReadQuestionnaire], errors: ErrorList) -
     for each in read:
         ids.add(each.yaml, ("id",), each.questionnaire.id)
         _check_answers(each, errors)
+        _check_pages(each, errors)
         for place, code in _codes(each.questionnaire):
             codes.add(each.yaml, place, code)
 
@@ -68,6 +69,14 @@ def _check_answers(read: ReadQuestionnaire, errors: ErrorList) -> None:
         errors.add(yaml.file, yaml.line(("scale",)), "scale_order")
     if len({answer.value for answer in questionnaire.not_answered}) < len(questionnaire.not_answered):
         errors.add(yaml.file, yaml.line(("not_answered",)), "not_answered_twice")
+
+
+def _check_pages(read: ReadQuestionnaire, errors: ErrorList) -> None:
+    """Pages, where there are any, ask every dimension once and in their order: so the questions keep their numbers."""
+    expected = [dimension.code for dimension in read.questionnaire.dimensions]
+    found = [code for page in read.questionnaire.pages for code in page.dimensions]
+    if found and found != expected:
+        errors.add(read.yaml.file, read.yaml.line(("pages",)), "pages_order", expected=", ".join(expected))
 
 
 def _codes(questionnaire: Questionnaire) -> Iterator[tuple[Place, str]]:

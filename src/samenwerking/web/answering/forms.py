@@ -14,13 +14,15 @@ from wtforms.fields.choices import SelectChoice
 
 from samenwerking.method.answer_fields import COMMENT, MARK, PICK, TICK
 from samenwerking.method.answers import MOST_PICKS, VALUES
-from samenwerking.web.answering.journey import Journey, Part
+from samenwerking.web.answering.journey import Journey, Page
 from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, legible, normalised
 from samenwerking.web.visitor import language, text
 
 ANSWER_CONTROL = "a-"
 COMMENT_CONTROL = "c-"
 PICK_CONTROL = "pick"
+TAKE_CONTROL = "take"
+"""Which of two comments is kept; the code of their part comes after it."""
 MARKS = ("", *(str(mark) for mark in range(1, 11)))
 
 
@@ -85,12 +87,12 @@ def _value(control: Field) -> str:
 
 
 @cache
-def part_form(part: Part) -> type[SurveyForm]:
-    """The form of one part: a group of radios for each question, and the comment."""
+def page_form(page: Page) -> type[SurveyForm]:
+    """The form of one page: a group of radios for each question, and the comment on each part."""
     choices = [SelectChoice(value) for value in VALUES]
-    controls: dict[str, Any] = {f"{ANSWER_CONTROL}{each.code}": RadioField(choices=choices, default="") for each in part.questions}
-    controls[f"{COMMENT_CONTROL}{part.code}"] = TextAreaField(validators=[_fits])
-    return cast("type[SurveyForm]", type("PartForm", (SurveyForm,), controls))
+    controls: dict[str, Any] = {f"{ANSWER_CONTROL}{each.code}": RadioField(choices=choices, default="") for each in page.questions}
+    controls |= {f"{COMMENT_CONTROL}{part.code}": TextAreaField(validators=[_fits]) for part in page.parts}
+    return cast("type[SurveyForm]", type("PageForm", (SurveyForm,), controls))
 
 
 def _fits(_form: Form, control: Field) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from samenwerking.method.answer_fields import COMMENT
-from samenwerking.web.answering.forms import ReviewForm, SurveyForm, leading_form, part_form
+from samenwerking.web.answering.forms import TAKE_CONTROL, ReviewForm, SurveyForm, leading_form, page_form
 from samenwerking.web.answering.journey import LEADING, Journey
 
 
@@ -32,19 +32,22 @@ class Submission:
 
 
 def read_submission(received: MultiDict[str, str], journey: Journey, step: str) -> Submission:
-    """Read what came in from a step. Whoever takes the comment that stands elsewhere has entered none."""
+    """Read what came in from a step. Whoever takes a comment that stands elsewhere has entered none there."""
     form = _form_of(step, journey)(received)
     form.validate()
-    entered = form.entered()
-    if received.get("take") == "elsewhere":
-        entered = {field: value for field, value in entered.items() if not field.startswith(COMMENT)}
+    entered = {field: value for field, value in form.entered().items() if not _taken_elsewhere(field, received)}
     was = read_was(received.get("was"))
     return Submission(step, entered, form.typed(), form.wrong(), was, received.get("reviewed"), bool(received.get("empty")))
 
 
+def _taken_elsewhere(field: str, received: MultiDict[str, str]) -> bool:
+    chosen = received.get(f"{TAKE_CONTROL}-{field.removeprefix(COMMENT)}", received.get(TAKE_CONTROL))
+    return field.startswith(COMMENT) and chosen == "elsewhere"
+
+
 def _form_of(step: str, journey: Journey) -> type[SurveyForm]:
-    if step in journey.parts:
-        return part_form(journey.parts[step])
+    if step in journey.pages:
+        return page_form(journey.pages[step])
     return leading_form(journey) if step == LEADING else ReviewForm
 
 

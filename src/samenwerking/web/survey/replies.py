@@ -10,7 +10,7 @@ from samenwerking.method.answers import MOST_PICKS
 from samenwerking.store import drafts
 from samenwerking.web.answering.forms import control_of
 from samenwerking.web.answering.in_words import conflict, written
-from samenwerking.web.answering.journey import LEADING, REVIEW, Part
+from samenwerking.web.answering.journey import LEADING, REVIEW, Page
 from samenwerking.web.answering.keeping import Reason, Shown
 from samenwerking.web.answering.submission import write_was
 from samenwerking.web.clock import now
@@ -35,10 +35,10 @@ def not_sent(visit: Visit, why: str | None) -> Shown:
 
 
 def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
-    """The page of one step: a part, the leading conditions, or the review."""
+    """The page of one step: a page of questions, the leading conditions, or the review."""
     template = {LEADING: "leading", REVIEW: "review"}.get(code, "part")
-    part, said = visit.journey.parts.get(code), _said(visit, shown)
-    page = show(
+    page, said = visit.journey.pages.get(code), _said(visit, shown)
+    html = show(
         template,
         visit,
         step=visit.step(code),
@@ -46,16 +46,16 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         count=len(visit.codes) - 1,
         previous=visit.beside(code, -1),
         following=visit.beside(code, 1),
-        part=part,
-        questions=question_cards(part, shown.values, said, visit.for_organisation) if part else [],
+        page=page,
+        parts=[(part, question_cards(part, shown.values, said, visit.for_organisation)) for part in page.parts] if page else [],
         shown=shown,
-        problems=[(control_of(field), _with_question(part, field, sentence)) for field, sentence in said.items()],
+        problems=[(control_of(field), _with_question(page, field, sentence)) for field, sentence in said.items()],
         was=write_was(visit.journey.fields_of(code), shown.was),
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
         longest=COMMENT_CHARACTERS,
     )
-    return make_response(page, status_of(shown))
+    return make_response(html, status_of(shown))
 
 
 def saved_at(visit: Visit) -> str:
@@ -80,9 +80,9 @@ def _said(visit: Visit, shown: Shown) -> dict[str, str]:
     return {**shown.wrong, **{field: conflict(visit.journey, shown, field) for field in shown.conflicts}}
 
 
-def _with_question(part: Part | None, field: str, sentence: str) -> str:
+def _with_question(page: Page | None, field: str, sentence: str) -> str:
     """A sentence as the summary on top of a page says it: with the number of its question."""
-    numbers = {question.code: question.number for question in part.questions} if part else {}
+    numbers = {question.code: question.number for question in page.questions} if page else {}
     return text("respondent.review.question", number=numbers[field], question=sentence) if field in numbers else sentence
 
 

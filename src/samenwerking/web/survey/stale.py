@@ -34,10 +34,9 @@ def show_again(error: CSRFError) -> ResponseReturnValue:
 @respondent
 def _step_again(invitation: Invitation, code: str = REVIEW) -> ResponseReturnValue:
     visit = Visit(invitation)
-    if code not in visit.codes:
-        abort(404)
-    submission = read_submission(request.form, visit.journey, code)
-    return show_unkept(visit, code, as_typed(visit.response, submission, "stale" if visit.state == "open" else "late"))
+    step = visit.code_of(code) or abort(404)
+    submission = read_submission(request.form, visit.journey, step)
+    return show_unkept(visit, step, as_typed(visit.response, submission, "stale" if visit.state == "open" else "late"))
 
 
 @respondent

@@ -53,19 +53,22 @@ def begin(invitation: Invitation) -> ResponseReturnValue:
 @blueprint.get("/part/<code>")
 @respondent
 def part(invitation: Invitation, code: str) -> ResponseReturnValue:
-    """Show the questions of one dimension."""
+    """Show a page of questions; the address of a dimension that stands further down on one leads there."""
     visit = Visit(invitation)
-    if code not in visit.journey.parts:
-        abort(404)
-    return _elsewhere(visit) or show_step(visit, code, unchanged(visit))
+    page = visit.journey.page_of.get(code) or abort(404)
+    if away := _elsewhere(visit):
+        return away
+    if page != code:
+        return redirect(f"{visit.step(page).address}#{code}")
+    return show_step(visit, page, unchanged(visit))
 
 
 @blueprint.post("/part/<code>")
 @respondent
 def save_part(invitation: Invitation, code: str) -> ResponseReturnValue:
-    """Keep the answers of one dimension and go on."""
+    """Keep the answers of one page and go on."""
     visit = Visit(invitation)
-    return _keep_and_go(visit, code) if code in visit.journey.parts else abort(404)
+    return _keep_and_go(visit, visit.journey.page_of.get(code) or abort(404))
 
 
 @blueprint.get("/leading")
@@ -117,9 +120,8 @@ def send(invitation: Invitation) -> ResponseReturnValue:
 def save(invitation: Invitation, code: str) -> ResponseReturnValue:
     """Keep what a page holds while it stays open, for the script of that page."""
     visit = Visit(invitation)
-    if code not in visit.codes:
-        abort(404)
-    return saved_reply(visit, code, _kept(visit, code))
+    step = visit.code_of(code) or abort(404)
+    return saved_reply(visit, step, _kept(visit, step))
 
 
 @blueprint.get("/receipt")
@@ -206,9 +208,9 @@ def _wanted(visit: Visit, code: str) -> str:
     if request.form.get("language") in LANGUAGES:
         return url_for("entry.switch_language", chosen=request.form["language"], back=visit.step(code).address)
     wanted, _, question = request.form.get("to", "").partition("#")
-    if wanted in visit.codes:
+    if step := visit.code_of(wanted):
         asked = any(question == each.code for each in visit.journey.questions)
-        return visit.step(wanted).address + (f"#{control_of(question)}" if asked else "")
+        return visit.step(step).address + (f"#{control_of(question)}" if asked else "")
     if wanted == "answers":
         return url_for("survey.answers", invitation_id=visit.invitation.id)
     following: Step | None = visit.beside(code, +1)

@@ -85,7 +85,7 @@ class Visit:
 
     @cached_property
     def journey(self) -> Journey:
-        """The parts and questions of the round."""
+        """The pages and questions of the round."""
         return journey_of(self.round)
 
     @property
@@ -138,7 +138,12 @@ class Visit:
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The codes of the steps, in order."""
-        return (*self.journey.parts, *((LEADING,) if self.asks_leading else ()), REVIEW)
+        return (*self.journey.pages, *((LEADING,) if self.asks_leading else ()), REVIEW)
+
+    def code_of(self, named: str) -> str | None:
+        """The code of the step that an address or a button names; that of a dimension is answered by the page it stands on."""
+        code = self.journey.page_of.get(named, named)
+        return code if code in self.codes else None
 
     @property
     def steps(self) -> list[Step]:
@@ -148,9 +153,9 @@ class Visit:
     def step(self, code: str) -> Step:
         """One step by its code."""
         here = self.invitation.id
-        if code in self.journey.parts:
-            part = self.journey.parts[code]
-            return Step(code, part.dimension.title[language()], here, part.answered(self.fields), len(part.questions))
+        if code in self.journey.pages:
+            page = self.journey.pages[code]
+            return Step(code, page.title[language()], here, page.answered(self.fields), len(page.questions))
         if code == LEADING:
             return Step(code, text("respondent.leading.title"), here, self.picked)
         return Step(code, text("respondent.review.title"), here)
@@ -162,6 +167,6 @@ class Visit:
 
     @property
     def next_open(self) -> Step:
-        """Where to go on: the first part with a question that is still open, else the review."""
-        unfinished = (part.code for part in self.journey.parts.values() if part.answered(self.fields) < len(part.questions))
+        """Where to go on: the first page with a question that is still open, else the review."""
+        unfinished = (page.code for page in self.journey.pages.values() if page.answered(self.fields) < len(page.questions))
         return self.step(next(unfinished, REVIEW))
