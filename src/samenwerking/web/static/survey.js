@@ -104,6 +104,7 @@ function takeIn(answer) {
   // As long as nobody chose, the form keeps saying what a field in conflict was before: so nothing goes over it.
   for (const conflict of again) was[conflict.field] = conflict.value;
   form.elements.was.value = JSON.stringify(was);
+  tellSent(answer.sent);
   if (kept === changed) tellSaved(answer);
   for (const [id, words] of Object.entries(answer.texts)) {
     const element = document.getElementById(id);
@@ -113,6 +114,16 @@ function takeIn(answer) {
   if (bar) bar.value = answer.answered;
   sayAll(answer.wrong, open);
   return again.length > 0;
+}
+
+// Somebody else may have sent these answers while this page was open.
+function tellSent(words) {
+  const notice = document.getElementById("sent");
+  const said = notice.querySelector("p");
+  if (said.textContent === words) return;
+  notice.setAttribute("role", "alert");
+  said.textContent = words;
+  notice.hidden = !words;
 }
 
 // What was just kept is said in view for a moment; after that it stands below the answers and covers none of them.

@@ -18,7 +18,7 @@ from samenwerking.web.survey.promise import mail_address, promise_of
 from samenwerking.web.survey.question_cards import question_cards
 from samenwerking.web.survey.visit import Visit
 from samenwerking.web.typed_text import COMMENT_CHARACTERS
-from samenwerking.web.visitor import clock, day, local, text
+from samenwerking.web.visitor import clock, day, local, moment, text
 
 STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 200, "empty": 200, "late": 409}
 
@@ -53,6 +53,7 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         was=write_was(visit.journey.fields_of(code), shown.was),
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
+        sent=sent_before(visit),
         longest=COMMENT_CHARACTERS,
     )
     return make_response(html, status_of(shown))
@@ -60,12 +61,19 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
 
 def saved_at(visit: Visit) -> str:
     """When the draft was last kept, as the page says it; empty before the first time."""
-    moment = visit.response.saved_at
-    if moment is None:
+    saved = visit.response.saved_at
+    if saved is None:
         return ""
-    if local(moment).date() == local(now()).date():
-        return text("respondent.saved.today", time=clock(moment))
-    return text("respondent.saved.earlier", day=day(moment), time=clock(moment))
+    today = local(saved).date() == local(now()).date()
+    key = "today" if today else "earlier"
+    words = text(f"respondent.saved.{key}", day=day(saved), time=clock(saved))
+    return text("respondent.saved.unsent", saved=words) if drafts.changed_since_sent(visit.response) else words
+
+
+def sent_before(visit: Visit) -> str:
+    """That these answers were sent already, perhaps in another window or by somebody else, and what counts; else empty."""
+    sent = visit.response.sent_at
+    return "" if sent is None else text("respondent.sent.text", sent_at=moment(sent))
 
 
 def status_of(shown: Shown) -> int:

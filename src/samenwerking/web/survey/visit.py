@@ -7,10 +7,9 @@ from functools import cached_property
 from flask import url_for
 
 from samenwerking.method.answer_fields import PICK, TICK
-from samenwerking.store import rounds
+from samenwerking.store import drafts, rounds
 from samenwerking.store.tables import Collaboration, Invitation, Participation, Response, Round, RoundState
 from samenwerking.web.answering.journey import LEADING, REVIEW, Journey, journey_of
-from samenwerking.web.answering.keeping import entered_anything
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.visitor import language, text
@@ -128,7 +127,7 @@ class Visit:
     @property
     def entered_anything(self) -> bool:
         """Whether the draft holds an answer, a comment, a topic or a mark."""
-        return entered_anything(self.fields)
+        return drafts.entered_anything(self.fields)
 
     @property
     def picked(self) -> int:
