@@ -5,21 +5,21 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
-from samenwerking.language import LANGUAGES
 from samenwerking.method.answer_fields import TICK
 from samenwerking.store import drafts, locks
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import respondent
-from samenwerking.web.answering.forms import OrganisationForm, control_of
+from samenwerking.web.answering.forms import OrganisationForm
 from samenwerking.web.answering.journey import LEADING, REVIEW
 from samenwerking.web.answering.keeping import Shown, keep
 from samenwerking.web.answering.submission import read_submission
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.survey.autosave import saved_reply
+from samenwerking.web.survey.buttons import address_wanted
 from samenwerking.web.survey.replies import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
 from samenwerking.web.survey.stale import show_again
-from samenwerking.web.survey.visit import Step, Visit
+from samenwerking.web.survey.visit import Visit
 
 blueprint = Blueprint("survey", __name__, url_prefix="/answer/<invitation_id>")
 
@@ -200,20 +200,4 @@ def _kept(visit: Visit, code: str, sending: bool = False) -> Shown:
 
 def _keep_and_go(visit: Visit, code: str) -> ResponseReturnValue:
     shown = _kept(visit, code)
-    return redirect(_wanted(visit, code)) if shown.kept else show_unkept(visit, code, shown)
-
-
-def _wanted(visit: Visit, code: str) -> str:
-    """The address that the pressed button asks for; without one, the next step."""
-    if request.form.get("language") in LANGUAGES:
-        return url_for("entry.switch_language", chosen=request.form["language"], back=visit.step(code).address)
-    wanted, _, question = request.form.get("to", "").partition("#")
-    if step := visit.code_of(wanted):
-        asked = any(question == each.code for each in visit.journey.questions)
-        return visit.step(step).address + (f"#{control_of(question)}" if asked else "")
-    if wanted == "answers":
-        return url_for("survey.answers", invitation_id=visit.invitation.id)
-    following: Step | None = visit.beside(code, +1)
-    if wanted == "start" or following is None:
-        return url_for("survey.promise", invitation_id=visit.invitation.id)
-    return following.address
+    return redirect(address_wanted(visit, code)) if shown.kept else show_unkept(visit, code, shown)
