@@ -4,11 +4,11 @@ from flask import request
 from werkzeug.exceptions import HTTPException
 
 from samenwerking.web.answering.control_words import control_words
-from samenwerking.web.answering.forms import TAKE_CONTROL
+from samenwerking.web.answering.forms import CLEAR_CONTROL, CLEARED_CONTROL, TAKE_CONTROL
 from samenwerking.web.typed_text import legible
 
 SECRETS = frozenset(("password", "code"))
-UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language", "empty"))
+UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language", "empty", CLEAR_CONTROL, CLEARED_CONTROL))
 
 
 def received() -> list[tuple[str, str]]:

@@ -21,6 +21,10 @@ from samenwerking.web.visitor import language, text
 ANSWER_CONTROL = "a-"
 COMMENT_CONTROL = "c-"
 PICK_CONTROL = "pick"
+CLEAR_CONTROL = "clear"
+"""The button of a question that takes its answer back, also where one is still chosen."""
+CLEARED_CONTROL = "cleared"
+"""A question whose answer was taken back on this page before; an answer chosen after that goes before it."""
 TAKE_CONTROL = "take"
 """Which of two comments is kept; the code of their part comes after it."""
 MARKS = ("", *(str(mark) for mark in range(1, 11)))

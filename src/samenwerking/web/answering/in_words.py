@@ -64,7 +64,8 @@ def _written_part(part: Part, fields: Mapping[str, str]) -> WrittenPart:
 def conflict(journey: Journey, shown: Shown, field: str) -> str:
     """Say of one field what was entered here and what stands elsewhere."""
     here, elsewhere = (_words(journey, field, values.get(field, "")) for values in (shown.values, shown.conflicts))
-    return text(f"respondent.conflict.{'written' if field.startswith(COMMENT) else 'field'}", here=here, elsewhere=elsewhere)
+    kind = "written" if field.startswith(COMMENT) else "field" if shown.values.get(field) else "taken_back"
+    return text(f"respondent.conflict.{kind}", here=here, elsewhere=elsewhere)
 
 
 def _words(journey: Journey, field: str, value: str) -> str:

@@ -34,6 +34,10 @@ class Shown:
     drafted: bool = False
     was_open: Mapping[str, str] = field(default_factory=dict)
 
+    def taken_back(self, field: str) -> bool:
+        """Whether the page shows a field blank that had an answer: pressing its button again has to say so again."""
+        return bool(self.was.get(field)) and not self.values.get(field)
+
     @property
     def kept(self) -> bool:
         """Whether everything that was entered is kept, and nothing has to be said."""

@@ -48,6 +48,7 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         following=visit.beside(code, 1),
         page=page,
         parts=[(part, question_cards(part, shown.values, said, visit.for_organisation)) for part in page.parts] if page else [],
+        cleared=[each.code for each in page.questions if shown.taken_back(each.code)] if page else [],
         shown=shown,
         problems=[(control_of(field), _with_question(page, field, sentence)) for field, sentence in said.items()],
         was=write_was(visit.journey.fields_of(code), shown.was),
