@@ -3,7 +3,7 @@
 from samenwerking.method.answer_fields import MARK
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Indicator, Questionnaire
-from samenwerking.web.answering.forms import ANSWER_CONTROL, COMMENT_CONTROL, PICK_CONTROL
+from samenwerking.web.answering.forms import ANSWER_CONTROL, COMMENT_CONTROL, PART_CONTROL, PICK_CONTROL
 from samenwerking.web.answering.journey import answer_labels
 from samenwerking.web.visitor import language, text
 
@@ -11,6 +11,7 @@ from samenwerking.web.visitor import language, text
 def control_words() -> dict[tuple[str, str], tuple[str, str]]:
     """The words for each control of the questionnaires that ship with the product, and for each of its choices."""
     words = {(MARK, ""): (text("survey.grade.question"), "")}
+    words |= {(PART_CONTROL, value): (text("respondent.decline.question"), text(f"respondent.decline.{value}")) for value in ("no", "yes")}
     for questionnaire in shipped_catalogue().questionnaires.values():
         for dimension in questionnaire.dimensions:
             words[f"{COMMENT_CONTROL}{dimension.code}", ""] = (text("survey.comment.label", part=dimension.title[language()]), "")

@@ -27,6 +27,7 @@ CLEARED_CONTROL = "cleared"
 """A question whose answer was taken back on this page before; an answer chosen after that goes before it."""
 TAKE_CONTROL = "take"
 """Which of two comments is kept; the code of their part comes after it."""
+PART_CONTROL = "taking_part"
 MARKS = ("", *(str(mark) for mark in range(1, 11)))
 
 
@@ -158,3 +159,14 @@ class OrganisationForm(SurveyForm):
     """The tick of someone who answers on behalf of the organisation."""
 
     organisation = BooleanField()
+
+
+class DeclineForm(SurveyForm):
+    """Whether somebody takes part; nothing is chosen beforehand, since mail scanners press buttons."""
+
+    taking_part = RadioField(choices=[SelectChoice("no"), SelectChoice("yes")], default="")
+
+    @property
+    def choice(self) -> str:
+        """What was chosen: `no`, `yes`, or empty."""
+        return str(self.taking_part.data or "") if self.validate() else ""

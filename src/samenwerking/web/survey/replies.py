@@ -101,6 +101,12 @@ def show_promise(visit: Visit, unticked: bool = False, reason: Reason | None = N
     return make_response(page, STATUS[reason] if reason else 422 if unticked else 200)
 
 
+def show_decline(visit: Visit, chosen: str = "", unchosen: bool = False, reason: Reason | None = None) -> BaseResponse:
+    """The page that asks whether somebody takes part; `chosen` is what stands there, `unchosen` that nothing did."""
+    page = show("decline", visit, chosen=chosen, unchosen=unchosen, reason=reason)
+    return make_response(page, STATUS[reason] if reason else 422 if unchosen else 200)
+
+
 def show_unkept(visit: Visit, code: str, shown: Shown) -> BaseResponse:
     """The page of a step once more, because something has to be looked at; or what is said after the round was closed."""
     return show_late(visit, shown) if shown.reason == "late" else show_step(visit, code, shown)

@@ -9,7 +9,7 @@ from samenwerking.method.answer_fields import TICK
 from samenwerking.store import drafts, locks
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import respondent
-from samenwerking.web.answering.forms import OrganisationForm
+from samenwerking.web.answering.forms import DeclineForm, OrganisationForm
 from samenwerking.web.answering.journey import LEADING, REVIEW
 from samenwerking.web.answering.keeping import Shown, keep
 from samenwerking.web.answering.submission import read_submission
@@ -17,7 +17,7 @@ from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.survey.autosave import saved_reply
 from samenwerking.web.survey.buttons import address_wanted
-from samenwerking.web.survey.replies import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
+from samenwerking.web.survey.replies import not_sent, show, show_answers, show_decline, show_promise, show_step, show_unkept, unchanged
 from samenwerking.web.survey.stale import show_again
 from samenwerking.web.survey.visit import Visit
 
@@ -161,19 +161,23 @@ def decline(invitation: Invitation) -> ResponseReturnValue:
     """Ask whether someone really does not take part."""
     visit = Visit(invitation)
     decided = visit.state != "open" or visit.response.sent_at is not None
-    return redirect(url_for("survey.promise", invitation_id=invitation.id)) if decided else show("decline", visit)
+    return redirect(url_for("survey.promise", invitation_id=invitation.id)) if decided else show_decline(visit)
 
 
 @blueprint.post("/decline")
 @respondent
 def confirm_decline(invitation: Invitation) -> ResponseReturnValue:
-    """Note that someone does not take part: the reminders end."""
+    """Note that someone does not take part, if that is what was chosen: the reminders end."""
     visit = Visit(invitation)
     locks.hold_response(database(), visit.response)
+    chosen = DeclineForm(request.form).choice
     if visit.state == "open":
-        drafts.decline(visit.response, now())
-        database().commit()
-    return redirect(url_for("survey.promise", invitation_id=invitation.id, _anchor="standing"))
+        if not chosen:
+            return show_decline(visit, unchosen=True)
+        if chosen == "no":
+            drafts.decline(visit.response, now())
+            database().commit()
+    return redirect(url_for("survey.promise", invitation_id=invitation.id, _anchor="standing" if chosen == "no" else None))
 
 
 @blueprint.errorhandler(CSRFError)
