@@ -1,5 +1,6 @@
 """Everyone can answer: with a keyboard, a screen reader, a small or enlarged window, in the dark, without a script."""
 
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -76,11 +77,13 @@ def test_what_is_focused_can_always_be_seen(served: Served, link: Link, page: Pa
 
 
 def test_a_page_is_read_aloud_in_order(served: Served, link: Link, page: Page) -> None:
-    open_link(page, served, link, "part/FD")
-    assert page.locator("main .flow").first.aria_snapshot() == _SPOKEN.format(
-        comment="Mag, hoeft niet. Alleen de organisator leest dit, zonder uw naam of organisatie, "
-        "als minstens vijf mensen hebben verstuurd. Noem geen namen."
-    )
+    open_link(page, served, link, "part/ID")
+    spoken = [_SPOKEN_BEFORE]
+    for title, first, statements in _SPOKEN_PARTS:
+        questions = [_SPOKEN_QUESTION.format(number=number, statement=each) for number, each in enumerate(statements, start=first)]
+        lines = "".join([_SPOKEN_HEADING.format(title=title), *questions, _SPOKEN_COMMENT.format(title=title)])
+        spoken.append(f'- region "{title}":\n{indent(lines, "  ")}')
+    assert page.locator("main .flow").first.aria_snapshot() == "".join(spoken) + _SPOKEN_AFTER
 
 
 def _tab_until(page: Page, condition: str) -> None:
@@ -92,13 +95,35 @@ def _tab_until(page: Page, condition: str) -> None:
     pytest.fail(f"Tab never reaches an element with {condition}")
 
 
-_SPOKEN = """\
-- paragraph: Onderdeel 9 van 16 0 van 53 beantwoord
+_SPOKEN_PARTS = (
+    (
+        "Institutioneel ontwerp",
+        29,
+        (
+            "Alle partijen die nodig zijn, doen mee.",
+            "Deze samenwerking is dé plek waar we over dit onderwerp besluiten.",
+            "We hebben duidelijke spelregels.",
+            "Het is duidelijk hoe we besluiten nemen.",
+        ),
+    ),
+    (
+        "Leiderschap",
+        33,
+        ("De procesbegeleider helpt ons samen verder.", "De leiding zorgt dat we ook naar kleine partners luisteren."),
+    ),
+)
+_SPOKEN_BEFORE = """\
+- paragraph: Onderdeel 7 van 10 0 van 53 beantwoord
 - progressbar "0 van 53 beantwoord": 0 van 53
-- heading "Dialoog" [level=1]
+- heading "Spelregels en leiding" [level=1]
 - paragraph: In hoeverre klopt dit nu voor onze samenwerking?
-- group "Vraag 35 Aan tafel praten we eerlijk met elkaar.":
-  - text: Vraag 35 Aan tafel praten we eerlijk met elkaar.
+"""
+_SPOKEN_HEADING = """\
+- heading "{title}" [level=2]
+"""
+_SPOKEN_QUESTION = """\
+- group "Vraag {number} {statement}":
+  - text: Vraag {number} {statement}
   - radio "1 Helemaal niet"
   - text: 1 Helemaal niet
   - radio "2 Een beetje"
@@ -113,14 +138,19 @@ _SPOKEN = """\
   - text: Weet ik niet
   - radio "Niet van toepassing"
   - text: Niet van toepassing
-  - group: Uitleg Vraag 35
-- text: Wilt u iets toelichten over Dialoog?
-- paragraph: {comment}
-- textbox "Wilt u iets toelichten over Dialoog?"
+  - group: Uitleg Vraag {number}
+"""
+_SPOKEN_COMMENT = """\
+- text: Wilt u iets toelichten over {title}?
+- paragraph: Mag, hoeft niet. Alleen de organisator leest dit, zonder uw naam of organisatie, als minstens vijf mensen hebben \
+verstuurd. Noem geen namen.
+- textbox "Wilt u iets toelichten over {title}?"
+"""
+_SPOKEN_AFTER = """\
 - status
 - paragraph:
-  - button "Verder naar Vertrouwen"
-  - button "Terug naar Leiderschap"
+  - button "Verder naar Samen aan het werk"
+  - button "Terug naar Startsituatie"
 - paragraph: U hoeft niet alles in te vullen. Wat open blijft, ziet u aan het eind terug."""
 
 
