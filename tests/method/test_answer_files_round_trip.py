@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samenwerking.method.answers import SECTORS, VALUES, Answers, Partner, Response, Round
 from samenwerking.method.files.answer_files import write_answers
-from samenwerking.method.files.characters import is_unreadable
+from samenwerking.method.characters import is_unreadable
 from samenwerking.method.files.invited_file import VOICES
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.files.rounds_file import FORMS

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from samenwerking.method.files.characters import is_unreadable
+from samenwerking.method.characters import is_unreadable
 
 COMMENT_CHARACTERS = 2000
 """The most that fits in one comment, counted after it was brought into form."""

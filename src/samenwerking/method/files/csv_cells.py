@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from samenwerking.method.files.characters import is_unreadable
+from samenwerking.method.characters import is_unreadable
 from samenwerking.method.files.file_errors import ErrorList
 
 LONGEST_NAME = 200
