@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from samenwerking.method.names import LONGEST_NAME, RefusedNameError, accepted, as_seen, compared, find
 
 SPACES = "\t\n\v\f\r\x85\xa0\u1680\u2000\u2003\u2007\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-UNDRAWN = "\xad\u034f\u061c\u180b\u180e\u200b\u200e\u200f\u202a\u202e\u2060\u2061\u2066\u2069\u206a\ufe00\ufe0f\ufeff\U000e0001\U000e0041\U000e0100"
+UNDRAWN = "\xad\u034f\u061c\u180b\u180e\u200b\u200e\u200f\u202e\u2060\u2066\u206a\ufe0f\ufeff\U000e0041\U000e0100"
 JOINERS = "\u200c\u200d"
 
 
@@ -56,7 +56,16 @@ def test_two_spellings_that_look_alike_are_one_name(one: str, other: str) -> Non
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Cafe", "Café"), ("Team 1", "Team 2"), ("Team²", "Team 2"), ("①", "1"), ("½", "1/2"), ("De Wit", "Dewit"), ("r1", "r 1"), ("A.", "A")],
+    [
+        ("Cafe", "Café"),
+        ("Team 1", "Team 2"),
+        ("Team²", "Team 2"),
+        ("①", "1"),
+        ("½", "1/2"),
+        ("De Wit", "Dewit"),
+        ("r1", "r 1"),
+        ("A.", "A"),
+    ],
 )
 def test_two_names_that_look_different_stay_two(one: str, other: str) -> None:
     assert compared(one) != compared(other)

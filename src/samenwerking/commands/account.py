@@ -52,6 +52,7 @@ def _session() -> "Iterator[Session]":
 def _add(arguments: argparse.Namespace) -> int:
     from samenwerking.store import accounts, collaborations
 
+    name = _name(arguments.name)
     with _session() as session:
         address = accounts.normal_address(arguments.email)
         if accounts.find_account(session, address) is not None:
@@ -59,11 +60,21 @@ def _add(arguments: argparse.Namespace) -> int:
         led = [_collaboration(session, name) for name in arguments.leads]
     password, told = _new_password(address)
     with _session() as session:
-        account = accounts.add_account(session, address, arguments.name, password, datetime.now(UTC))
+        account = accounts.add_account(session, address, name, password, datetime.now(UTC))
         collaborations.let_lead(session, account, led)
     print(say("account.added", email=address))
     _tell(told)
     return 0
+
+
+def _name(written: str) -> str:
+    """The name as it is kept; empty where none was given. Raises InputError for one that cannot be a name."""
+    from samenwerking.method.names import LONGEST_NAME, RefusedNameError, accepted, as_seen
+
+    try:
+        return accepted(written) if as_seen(written) else ""
+    except RefusedNameError as error:
+        raise InputError(say(f"account.name.{error.reason}", name=visible(written), limit=LONGEST_NAME)) from None
 
 
 def _collaboration(session: "Session", name: str) -> int:

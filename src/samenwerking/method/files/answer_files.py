@@ -11,7 +11,7 @@ from samenwerking.method.answers import Answers, Response, Round
 from samenwerking.method.files import answer_rows, invited_file, rounds_file
 from samenwerking.method.files.answer_rows import RoundRows, read_rows
 from samenwerking.method.files.catalogue import Catalogue
-from samenwerking.method.files.csv_cells import marked
+from samenwerking.method.files.csv_cells import NameSpellings, marked
 from samenwerking.method.files.csv_file import Row, write_tables
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.invited_file import read_invited
@@ -27,11 +27,13 @@ def read_answers(answers: Path, partners: Path | None = None, rounds: Path | Non
 
     `catalogue` defaults to the shipped questionnaires. Raises WrongFilesError with everything that is wrong in the files.
     """
-    errors = ErrorList()
+    errors = ErrorList(answers, partners, rounds)
     catalogue = catalogue or shipped_catalogue()
-    rows = read_rows(answers, catalogue, errors)
-    invited = read_invited(partners, errors) if partners else None
-    facts = read_rounds(rounds, catalogue, errors) if rounds else None
+    # A name is spelled as in the files of partners and rounds, where the one who organises wrote it.
+    spellings = NameSpellings()
+    invited = read_invited(partners, spellings, errors) if partners else None
+    facts = read_rounds(rounds, catalogue, spellings, errors) if rounds else None
+    rows = read_rows(answers, catalogue, spellings, errors)
     if not rows and not facts and not errors.found_in(answers):
         errors.add(answers, 1, "no_rows")
     names = _in_order(list(rows), list(facts or ()))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from samenwerking.method.answers import SECTORS, Partner, Sector, Voice
-from samenwerking.method.files.csv_cells import Cells
+from samenwerking.method.files.csv_cells import Cells, NameSpellings
 from samenwerking.method.files.csv_file import Row, read_table
 from samenwerking.method.files.file_errors import ErrorList
 
@@ -59,9 +59,9 @@ class InvitedFile:
         return (each for each in self.invitations if each.round in (None, round_name))
 
 
-def read_invited(file: Path, errors: ErrorList) -> InvitedFile | None:
+def read_invited(file: Path, spellings: NameSpellings, errors: ErrorList) -> InvitedFile | None:
     """Read a partners file; what is wrong is added to `errors`, and the result is then None."""
-    cells = Cells(file, errors)
+    cells = Cells(file, errors, spellings)
     rows = list(read_table(file, COLUMNS, OPTIONAL_COLUMNS, errors))
     invitations = [_invitation(line, row, cells) for line, row in rows]
     if not rows and not errors.found_in(file):
