@@ -156,6 +156,36 @@ def test_writing_keeps_the_older_file_and_leaves_no_other_when_it_fails(tmp_path
     assert [file.name for file in tmp_path.iterdir()] == ["answers.csv"]
 
 
+PLAIN = rows("1,School,r1,RE3,4", "1,Haven,r2,RE2,5")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        rows("1,School,r1,RE3,4", "   ", "", ",,,,", " , ,\xa0, , ", "\t", "1,Haven,r2,RE2,5", " "),
+        "\n".join(f"{line}," for line in PLAIN.splitlines()) + "\n",
+        "\n".join(f"{line} ,, ," for line in PLAIN.splitlines()) + "\n",
+        rows("1,School,r1,RE3,4,", "1,Haven,r2,RE2,5,,"),
+        PLAIN.replace("value\n", "value,,\n"),
+        "sep=;\n" + PLAIN.replace(",", ";"),
+        "\ufeffsep=;\r\n" + PLAIN.replace(",", ";").replace("\n", "\r\n"),
+        '"sep=;"\n' + PLAIN.replace(",", ";"),
+        "SEP=,\n" + PLAIN,
+        "sep=\t\n" + PLAIN.replace(",", "\t"),
+        "sep=;;;;\n" + PLAIN.replace(",", ";"),
+        PLAIN.replace("School", ' "School"').replace("Haven", '  "Haven"'),
+        PLAIN.replace(",", ", "),
+        PLAIN.replace("round,", '"round\u200b", "').replace("partner", 'partner"'),
+    ],
+)
+def test_what_spreadsheet_programs_add_changes_nothing(written: str, files: Files) -> None:
+    assert files.read(written) == files.read(PLAIN)
+
+
+def test_a_comma_within_quotation_marks_behind_a_space_is_part_of_the_name(files: Files) -> None:
+    assert list(files.read(rows('1, "School, Noord", r1, RE3, 4')).rounds["1"].responses) == ["School, Noord"]
+
+
 def test_a_partners_file_without_the_optional_columns_holds_for_every_round(files: Files) -> None:
     answers = files.read(rows("1,S,r,RE3,4", "2,S,r,RE3,4"), PARTNERS_HEADER + "S,education,persons,3\n")
     assert answers.rounds["1"].partners == answers.rounds["2"].partners == (Partner("S", "education", "persons", 3),)

@@ -103,7 +103,7 @@ class _Reading:
         if not path.is_dir():
             return [path]
         try:
-            files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and not file.is_fifo())
+            files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
         except OSError as error:
             self.errors.add_unreadable(path, error)
             return []
