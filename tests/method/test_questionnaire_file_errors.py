@@ -26,6 +26,8 @@ WRONG_IN_A_LINE: dict[str, tuple[str, str, str, str, dict[str, object]]] = {
     "a scale point below one": ("- value: 1", "- value: 0", "- value: 0", "number_too_low", {"limit": 1}),
     "a scale in another order": ("- value: 1", "- value: 2", "scale:", "scale_order", {}),
     "a special answer that stands twice": ("value: dont_know", "value: not_applicable", "not_answered:", "not_answered_twice", {}),
+    "two answers with one label": ("nl: Helemaal\n", "nl: Helemaal Niet\n", "nl: Helemaal Niet", "duplicate_label", {"first": 17}),
+    "a special answer with the label of another": ("nl: Weet ik niet", "nl: een\xa0beetje", "een\xa0", "duplicate_label", {}),
     "a referent that is none": (
         "refers_to: we",
         "refers_to: they",

@@ -4,6 +4,7 @@ Whatever is wrong in any of the files is said at once, with file and line; nothi
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from samenwerking.method.answer_fields import MARK, PICK
@@ -53,17 +54,22 @@ def partners_in_order(rows: Mapping[str, RoundRows]) -> tuple[str, ...]:
 
 def _in_order(answered: list[str], known: list[str]) -> tuple[str, ...]:
     """The rounds by their first rows; one that nobody answered stands after the round before it in the rounds file."""
-    names = list(answered)
-    for position, name in enumerate(known):
-        if name not in names:
-            names.insert(names.index(known[position - 1]) + 1 if position else 0, name)
-    return tuple(names)
+    first: list[str] = []
+    runs = {name: [name] for name in answered}
+    run = first
+    for name in known:
+        if name in runs:
+            run = runs[name]
+        else:
+            run.append(name)
+    return (*first, *chain.from_iterable(runs.values()))
 
 
 def _check_rounds(answers: Path, rows: Mapping[str, RoundRows], facts: Mapping[str, RoundFacts] | None, errors: ErrorList) -> None:
+    expected = ", ".join(facts or ())
     for name, each in rows.items():
         if facts is not None and name not in facts:
-            errors.add(answers, each.line, "round_without_facts", round=name, expected=", ".join(facts))
+            errors.add(answers, each.line, "round_without_facts", round=name, expected=expected)
 
 
 def write_answers(answers: Answers, folder: Path) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.yaml_events import Place
 from samenwerking.method.files.yaml_file import YamlFile
-from samenwerking.method.questionnaire import Item, Questionnaire
+from samenwerking.method.names import compared
+from samenwerking.method.questionnaire import Item, Language, Questionnaire, Words
 
 SCALE = (1, 2, 3, 4, 5)
 
@@ -68,6 +70,23 @@ def _check_answers(read: ReadQuestionnaire, errors: ErrorList) -> None:
         errors.add(yaml.file, yaml.line(("scale",)), "scale_order")
     if len({answer.value for answer in questionnaire.not_answered}) < len(questionnaire.not_answered):
         errors.add(yaml.file, yaml.line(("not_answered",)), "not_answered_twice")
+    _check_labels(read, errors)
+
+
+def _check_labels(read: ReadQuestionnaire, errors: ErrorList) -> None:
+    """A respondent must be able to tell the answers apart by their labels."""
+    for language in get_args(Language):
+        first: dict[str, int] = {}
+        for place, words in labels(read.questionnaire):
+            label, line = words[language], read.yaml.line((*place, language))
+            if first.setdefault(compared(label), line) != line:
+                errors.add(read.yaml.file, line, "duplicate_label", found=label, first=first[compared(label)])
+
+
+def labels(questionnaire: Questionnaire) -> Iterator[tuple[Place, Words]]:
+    """The labels of all answers there are to choose from, each with its place in the file."""
+    yield from ((("scale", number, "label"), each.label) for number, each in enumerate(questionnaire.scale))
+    yield from ((("not_answered", number, "label"), each.label) for number, each in enumerate(questionnaire.not_answered))
 
 
 def _codes(questionnaire: Questionnaire) -> Iterator[tuple[Place, str]]:
