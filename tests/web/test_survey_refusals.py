@@ -133,6 +133,7 @@ def test_a_late_save_by_the_script_is_told_so(engine: Engine, collaboration: Mad
     [
         ("x" * 2001, "Deze tekst heeft 2001 tekens. Er passen er 2000."),
         ("Een be\x07l", "In deze tekst staat een teken dat we niet kunnen bewaren."),
+        ("Een\nbe\x07l", "Het is teken 3 van regel 2, in ‘be\ufffdl’ (U+0007)."),
         ("Geen teken: \ufdd0", "In deze tekst staat een teken dat we niet kunnen bewaren."),
     ],
 )

@@ -97,7 +97,8 @@ def _fits(_form: Form, control: Field) -> None:
     try:
         length = len(normalised(control.data or ""))
     except RefusedCharacterError as error:
-        raise ValidationError(text("respondent.errors.character")) from error
+        where = {"code": error.code, "line": error.line, "place": error.place, "around": error.around}
+        raise ValidationError(text("respondent.errors.character", **where)) from error
     if length > COMMENT_CHARACTERS:
         key = "errors.text_too_long"
         raise ValidationError(f"{text(f'{key}.wrong', count=length, limit=COMMENT_CHARACTERS)} {text(f'{key}.do')}")
