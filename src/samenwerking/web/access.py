@@ -50,7 +50,10 @@ def respondent(view: View) -> View:
         invitation = invitation_by_token(request.cookies.get(cookie_name(invitation_id), ""))
         if invitation.id != invitation_id:
             raise UnknownInvitationError
-        g.collaboration = invitation.response.participation.round.collaboration
+        round_ = invitation.response.participation.round
+        # What a page of failure needs: plain values, since the database may be away by then.
+        g.demonstration = round_.collaboration.demonstration
+        g.asked = (round_.instrument_digest, round_.form)
         return view(invitation, **arguments)
 
     return _audience("respondent", guarded)
@@ -83,7 +86,7 @@ def lead(view: View) -> View:
         collaboration = collaborations.one_led_by(database(), account, collaboration_id)
         if collaboration is None:
             return abort(404)
-        g.collaboration = collaboration
+        g.demonstration = collaboration.demonstration
         return view(collaboration, **arguments)
 
     return _audience("lead", guarded)

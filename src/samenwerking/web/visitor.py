@@ -40,7 +40,7 @@ def prepare(app: Flask) -> None:
 
 def standing() -> dict[str, object]:
     """What every page says: who runs this copy, and whether what it shows is made up."""
-    made_up = g.collaboration.demonstration if "collaboration" in g else current_app.config["DEMONSTRATION"]
+    made_up = g.get("demonstration", current_app.config["DEMONSTRATION"])
     return {"demonstration": made_up, "operator": operator()}
 
 

@@ -105,6 +105,11 @@ def journey_of(round: Round) -> Journey:
     return _journeys[key]
 
 
+def journey_made(asked: tuple[str, Form] | None) -> Journey | None:
+    """The way through what is named by its content and form, if this process made it before: nothing is read for it."""
+    return None if asked is None else _journeys.get(asked)
+
+
 def make_journey(instrument: Instrument) -> Journey:
     """Make a page of each dimension that has a question of its own."""
     parts: dict[str, Part] = {}
