@@ -58,6 +58,10 @@ class Cells:
         known = self._names.get((column + within, cell))
         if known is not None:
             return known
+        if as_seen(cell).startswith('"') and not cell.startswith('"'):
+            # Quotation marks behind another space than a plain one would become part of the name.
+            self._errors.add(self._file, line, "csv_quotes")
+            return None
         try:
             name = accepted(unmarked(cell))
         except RefusedNameError as refused:
