@@ -1,6 +1,6 @@
 """What was typed into a form that could not be handled: shown again in words, and ready to be sent once more."""
 
-from flask import request
+from flask import g, request
 from werkzeug.exceptions import HTTPException
 
 from samenwerking.web.answering.control_words import control_words
@@ -22,7 +22,7 @@ def typed_in_words() -> list[tuple[str, str]]:
     """What a person typed or chose, by what it was asked for; never a password or a code."""
     hidden = SECRETS | UNSEEN
     typed = [(name, legible(value)) for name, value in received() if value and name not in hidden]
-    words = control_words() if typed else {}
+    words = control_words(g.get("asked")) if typed else {}
     told: dict[str, list[str]] = {}
     for each in typed:
         asked, value = words.get(each) or (words.get((each[0], ""), each)[0], each[1])

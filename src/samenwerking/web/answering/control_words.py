@@ -7,21 +7,19 @@ ship with the product; and where these cannot be read either, there are none. No
 from collections.abc import Iterator
 from functools import cache
 
-from flask import g
-
 from samenwerking.method.answer_fields import MARK
 from samenwerking.method.files.file_errors import WrongFilesError
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.method.questionnaire import Instrument
+from samenwerking.method.questionnaire import Form, Instrument
 from samenwerking.web.answering.forms import ANSWER_CONTROL, COMMENT_CONTROL, PICK_CONTROL
 from samenwerking.web.answering.journey import Journey, Part, answer_labels, journey_made, make_journey
 from samenwerking.web.visitor import language, text
 
 
-def control_words() -> dict[tuple[str, str], tuple[str, str]]:
-    """The words for each control of the questionnaires, and for each of its choices."""
+def control_words(asked: tuple[str, Form] | None) -> dict[tuple[str, str], tuple[str, str]]:
+    """The words for each control of a round (named by the digest and form of what it asked), and for each of its choices."""
     words = {(MARK, ""): (text("survey.grade.question"), "")}
-    journey = journey_made(g.get("asked")) or _shipped_journey()
+    journey = journey_made(asked) or _shipped_journey()
     if journey is not None:
         for part in journey.parts.values():
             words[f"{COMMENT_CONTROL}{part.code}", ""] = (text("survey.comment.label", part=part.dimension.title[language()]), "")
