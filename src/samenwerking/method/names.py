@@ -4,6 +4,7 @@ This holds for every name of a partner, respondent, round, collaboration or acco
 database. What looks different stays different: an accent, a superscript, a letter of another alphabet.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -64,6 +65,11 @@ def compared(name: str) -> str:
         seen = "".join(map(_alike, seen.translate(_SAME_SIGNS))).translate(_NO_JOINERS)
         seen = as_seen(unicodedata.normalize("NFD", seen).casefold()).replace("i\u0307", "i").replace("\u0131", "i")
     return seen.casefold()
+
+
+def key_of(name: str) -> str:
+    """What all spellings of a name share, in 64 characters whatever its length: for a column of a database."""
+    return hashlib.sha256(compared(name).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def find(written: str, names: Iterable[str]) -> str | None:
