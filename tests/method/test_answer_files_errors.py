@@ -80,6 +80,7 @@ def test_a_row_after_a_cell_with_lines_of_its_own_is_named_with_the_line_where_i
         ("round,partner,respondent,item,value,value\n", ["duplicate_column"]),
         ("round;partner;respondent;item;value\n1;S;r;RE3;4\n", ["csv_separator"]),
         ("sep=x\nround,partner,respondent,item,value\n", ["csv_separator_line"]),
+        ("sep=;\nround,partner,respondent,item,value\n1,S,r,RE3,4\n", ["csv_separator_line"]),
         ("sep=\nround,partner,respondent,item,value\n", ["csv_separator_line"]),
         ("1,S,r,RE3,4\n", ["missing_column"] * 5 + ["unknown_column"] * 5),
     ],

@@ -111,18 +111,25 @@ def _in_order(
 def _header_is_right(file: Path, line: int, header: list[str], required: Sequence[str], optional: Sequence[str], errors: ErrorList) -> bool:
     if not header:
         errors.add(file, line, "empty_file")
-    elif len(header) == 1 and required[0] in re.split("[;\t]", header[0]):
+    elif len(header) == 1 and required[0] in re.split("[;\t|]", header[0]):
         errors.add(file, line, "csv_separator", expected=",".join(required))
+    elif len(header) == 1 and required[0] in header[0].split(","):
+        # Only a first line that names another separator leaves commas in one cell.
+        errors.add(file, 1, "csv_separator_line")
     else:
-        for name in required:
-            if name not in header:
-                errors.add(file, line, "missing_column", column=name, expected=",".join(required))
-        for name, times in Counter(header).items():
-            if name not in (*required, *optional):
-                errors.add(file, line, "unknown_column", column=name, expected=", ".join((*required, *optional)))
-            elif times > 1:
-                errors.add(file, line, "duplicate_column", column=name)
+        _check_columns(file, line, header, required, optional, errors)
     return not errors.found_in(file)
+
+
+def _check_columns(file: Path, line: int, header: list[str], required: Sequence[str], optional: Sequence[str], errors: ErrorList) -> None:
+    for name in required:
+        if name not in header:
+            errors.add(file, line, "missing_column", column=name, expected=",".join(required))
+    for name, times in Counter(header).items():
+        if name not in (*required, *optional):
+            errors.add(file, line, "unknown_column", column=name, expected=", ".join((*required, *optional)))
+        elif times > 1:
+            errors.add(file, line, "duplicate_column", column=name)
 
 
 def _first_undecodable_line(content: bytes) -> int:
