@@ -245,8 +245,9 @@ def reworded(asks: Instrument, change: Callable[[dict[str, Any]], None]) -> Inst
 def refused_after(change: Callable[[dict[str, Any]], None]) -> Mapping[str, str]:
     values = {"A": "3", "B": "3", "C": "3"}
     asks = instrument("full", MODELS)
-    compared = seen(of(values, "2", reworded(asks, change)), before=of(values, asks=asks)).change
-    assert compared is not None
+    since = seen(of(values, "2", reworded(asks, change)), before=of(values, asks=asks)).since
+    assert since is not None
+    compared = since.change
     assert {code: figure.panel for code, figure in compared.indicators.items() if code in compared.refused} == {}
     return compared.refused
 
