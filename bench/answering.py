@@ -74,6 +74,8 @@ def bare(file: Path) -> Flask:
     table.metadata.create_all(engine)
     with engine.begin() as connection:
         connection.execute(table.insert(), [{"token": f"t{number}", "draft": {}} for number in range(50)])
+    # A server that makes processes of this one gives none of them a connection that is open already.
+    engine.dispose()
     part = make_journey(shipped_catalogue().instrument(BOTH, "full")).parts[PART]
     questions = [(each.code, each.item.text.nl) for each in part.questions]
     page = app.jinja_env.from_string(PAGE)

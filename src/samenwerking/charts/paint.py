@@ -99,4 +99,7 @@ def png(sheet: Sheet, dpi: float, metadata: dict[str, str]) -> bytes:
     with matplotlib.rc_context(SETTINGS):
         canvas = FigureCanvasAgg(_figure(sheet, dpi))
         canvas.print_figure(written, format="png", dpi=dpi, metadata={"Software": "samenwerking", **metadata})
+        # Canvas and figure hold each other, and with them a picture of some tens of megabytes: it is let go now.
+        del canvas.renderer
+        canvas.figure.clear()
     return written.getvalue()
