@@ -9,7 +9,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.answering import PAGES, TRUST, choose, draft, open_link, stored, wait_until_saved
 from tests.browser.conftest import Axe, Visit
 from tests.browser.served import Served
+from tests.factories.responses import answer
 from tests.factories.rounds import Link
+
+ANSWERED = {"RE1": "4", "ID2": "dont_know", "FL1": "1", "OU1": "not_applicable"}
+"""Some answers, for a question looks and offers more once it is answered."""
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_scrolls_sideways(
 ) -> None:
     english = window.pop("english", False)
     page = visit(**window)
+    answer(served.engine, link, ANSWERED, send=False)
     open_link(page, served, link)
     if english:
         page.get_by_role("link", name="English").click()
@@ -174,6 +179,7 @@ def test_without_a_script_each_page_is_saved_by_its_buttons(served: Served, link
 
 def test_every_target_on_a_phone_is_high_enough_to_touch(served: Served, link: Link, visit: Visit) -> None:
     page = visit(viewport={"width": 320, "height": 568}, has_touch=True)
+    answer(served.engine, link, ANSWERED, send=False)
     for address in PAGES:
         open_link(page, served, link, address)
         low = page.evaluate(
