@@ -14,7 +14,7 @@ from samenwerking.charts.sheet import Shape, Words
 from samenwerking.charts.style import SECOND_INK
 from samenwerking.method.shown.result_types import Result
 from samenwerking.method.vocabulary import View
-from tests.charts.results import FIVE, Score, one_partner, round_result, twenty, two_rounds
+from tests.charts.results import FIVE, Score, compared, one_partner, round_result, twenty, two_rounds
 
 STEP = 0.2
 
@@ -23,7 +23,7 @@ def five(now: list[Score], before: list[Score], partner: list[Score]) -> Result:
     """Two rounds and a partner with these scores on the five dimensions."""
     latest, previous, own = (dict(zip(FIVE, scores, strict=True)) for scores in (now, before, partner))
     current = round_result(dimensions=latest, partners={"Mbo Noordkust": one_partner(own)})
-    return Result(View("lead"), current, round_result("1", dimensions=previous))
+    return compared(current, round_result("1", dimensions=previous), viewer=View("lead"))
 
 
 def digits(drawing: Drawing) -> list[Words]:
