@@ -12,9 +12,9 @@ from samenwerking.charts.radar import Drawing, radar
 from samenwerking.charts.shapes import CLOSE, LINE, Point
 from samenwerking.charts.sheet import Shape, Words
 from samenwerking.charts.style import SECOND_INK
-from samenwerking.method.shown.result_types import ChangeResult, Result, Since
+from samenwerking.method.shown.result_types import Result
 from samenwerking.method.vocabulary import View
-from tests.charts.results import FIVE, Score, one_partner, round_result, twenty, two_rounds
+from tests.charts.results import FIVE, Score, compared, one_partner, round_result, twenty, two_rounds
 
 STEP = 0.2
 
@@ -23,8 +23,7 @@ def five(now: list[Score], before: list[Score], partner: list[Score]) -> Result:
     """Two rounds and a partner with these scores on the five dimensions."""
     latest, previous, own = (dict(zip(FIVE, scores, strict=True)) for scores in (now, before, partner))
     current = round_result(dimensions=latest, partners={"Mbo Noordkust": one_partner(own)})
-    earlier = round_result("1", dimensions=previous)
-    return Result(View("lead"), current, Since(earlier, ChangeResult("1", "2", {}, {}, {}, {})))
+    return compared(current, round_result("1", dimensions=previous), viewer=View("lead"))
 
 
 def digits(drawing: Drawing) -> list[Words]:

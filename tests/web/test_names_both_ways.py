@@ -23,8 +23,8 @@ PARTNERS = {"בית ספר 12": 3, "جمعية 3": 3, "Gemeente (Noord)": 3}
 def loose(page: str) -> list[str]:
     """What stands before each name that is shown without an element or sign that isolates it."""
     names = "|".join(re.escape(name) for name in (NAME, *PARTNERS) if name != "Gemeente (Noord)")
-    before = [page[max(0, found.start() - 12) : found.start()] for found in re.finditer(names, page)]
-    return [each for each in before if not each.endswith(("\u2068", "<bdi>"))]
+    before = [page[max(0, found.start() - 16) : found.start()] for found in re.finditer(names, page)]
+    return [each for each in before if not each.endswith(("\u2068", "<bdi>", "<bdi><strong>"))]
 
 
 def followed(engine: Engine) -> Made:

@@ -70,7 +70,7 @@ def test_all_questions_can_be_read_beforehand_without_agreeing_to_anything(
     assert re.findall(r'<li value="(\d+)">', page) == [str(number) for number in range(1, 54)]
     assert last in page
     assert page.count('class="lines"') == 15
-    assert page.index("Samen in de Regio, ") < page.index("<h1>")
+    assert page.index("Samen in de Regio</bdi>, ") < page.index("<h1>")
     assert stored(engine, made.links["A"][0]).saved_at is None
 
 

@@ -20,6 +20,11 @@ def runs_other_way(words: str) -> bool:
     return not words.isascii() and any(unicodedata.bidirectional(sign) in _TURNING for sign in words)
 
 
+def is_from_right(part: str) -> bool:
+    """Whether the first sign is a letter of a script that is written from right to left."""
+    return unicodedata.bidirectional(part[0]) in ("R", "AL")
+
+
 def levels(parts: Sequence[str]) -> list[int]:
     """The level of each cluster of a line: odd from right to left; a higher one lies within a lower one."""
     found = [0] * len(parts)

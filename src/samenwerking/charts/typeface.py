@@ -16,7 +16,7 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
 from matplotlib.textpath import TextToPath
 
-from samenwerking.charts.directions import levels, reordered, runs_other_way, turned
+from samenwerking.charts.directions import is_from_right, levels, reordered, runs_other_way, turned
 from samenwerking.charts.names import BOX, clusters, one_box_a_run
 from samenwerking.charts.style import POINT, REGULAR, Weight
 from samenwerking.isolates import ISOLATES
@@ -102,7 +102,7 @@ def runs(words: str, weight: Weight = REGULAR) -> tuple[tuple[str, Face], ...]:
 def _from_right(run: str) -> Iterable[str]:
     """A run from right to left without the signs at its ends, and those, turned round."""
     parts = clusters(run)
-    letters = [place for place, each in enumerate(parts) if unicodedata.bidirectional(each[0]) in ("R", "AL")]
+    letters = [place for place, each in enumerate(parts) if is_from_right(each)]
     first, after = (letters[0], letters[-1] + 1) if letters else (len(parts), len(parts))
     yield turned(parts[:first])
     yield "".join(parts[first:after])

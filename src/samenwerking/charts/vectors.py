@@ -8,15 +8,19 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 from xml.sax.saxutils import escape
 
+from samenwerking.charts.directions import is_from_right
 from samenwerking.charts.glyphs import EM, GlyphKey, outline_of, shaped
+from samenwerking.charts.names import clusters
 from samenwerking.charts.order import by_depth
 from samenwerking.charts.pen import number, path_data
 from samenwerking.charts.sheet import Shape, Sheet, Words
 from samenwerking.charts.style import PAPER, POINT, Stroke
-from samenwerking.charts.typeface import FAMILIES, only_as_outline
+from samenwerking.charts.typeface import FAMILIES, only_as_outline, width
 
 _FINE = 7
 """Decimals of the scale from units of a glyph to points."""
+_BACK = 0.38
+"""In ems: readers of a PDF take a gap of half an em for a space."""
 
 
 class Vectors:
@@ -50,8 +54,9 @@ class Vectors:
     def _words(self, words: Words) -> str:
         if self.as_text and not only_as_outline(words.text):
             return _text(words)
+        unseen = _unseen(words) if self.as_text else ""
         scale = number(words.size / EM, _FINE)
-        return f'<g fill="{words.colour}" transform="{_place(words)} scale({scale})">{"".join(self._uses(words))}</g>'
+        return f'{unseen}<g fill="{words.colour}" transform="{_place(words)} scale({scale})">{"".join(self._uses(words))}</g>'
 
     def _uses(self, words: Words) -> Iterator[str]:
         for key, x, y in shaped(words.text, words.weight, words.face):
@@ -61,8 +66,35 @@ class Vectors:
 
 
 def _text(words: Words) -> str:
-    font = f'font-family="{FAMILIES[words.face]}" font-size="{number(words.size)}" font-weight="{words.weight}"'
-    return f'<text {font} fill="{words.colour}" transform="{_place(words)}">{escape(words.text)}</text>'
+    return f'<text {_font(words)} fill="{words.colour}" transform="{_place(words)}">{escape(words.text)}</text>'
+
+
+def _unseen(words: Words) -> str:
+    """Text to search for where letters are drawn as outlines, of signs that Typst can set one by one."""
+    signs = _from_right(words) if is_from_right(words.text) else _from_left(words)
+    texts = "".join(f'<text x="{number(x / POINT)}">{escape(sign)}</text>' for sign, x in signs)
+    return f'<g {_font(words)} fill-opacity="0" transform="{_place(words)}">{texts}</g>'
+
+
+def _from_left(words: Words) -> Iterator[tuple[str, float]]:
+    """Each sign and its place: a letter, and its accents so far before its end that no reader sees a space after them."""
+    back, done = _BACK * words.size * POINT, 0.0
+    for letter in clusters(words.text):
+        start, done = done, done + width(letter, words.size, words.weight)
+        if not letter.isspace():
+            yield letter[0], start
+            yield from ((accent, max(start, done - back)) for accent in letter[1:])
+
+
+def _from_right(words: Words) -> Iterator[tuple[str, float]]:
+    """The letters together, as they are searched for, and then their accents, where the first letter is."""
+    letters = clusters(words.text)
+    yield "".join(letter[0] for letter in letters), 0.0
+    yield from ((accent, words.width) for letter in letters for accent in letter[1:])
+
+
+def _font(words: Words) -> str:
+    return f'font-family="{FAMILIES[words.face]}" font-size="{number(words.size)}" font-weight="{words.weight}"'
 
 
 def _place(words: Words) -> str:

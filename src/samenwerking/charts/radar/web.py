@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
-from math import pi
+from math import hypot, pi
 
 from samenwerking.charts.marks import (
     HIDDEN_DIAMETER,
@@ -20,7 +20,7 @@ from samenwerking.charts.marks import (
 from samenwerking.charts.radar.content import Content, Gap, Sector, Series
 from samenwerking.charts.radar.ring_digits import TALL, WIDE, Digit, Drawn, around, digit_of_centre, digits
 from samenwerking.charts.shapes import Point, band, line, lines, on_circle, rectangle, shortened
-from samenwerking.charts.sheet import CAP_MIDDLE, Sheet
+from samenwerking.charts.sheet import CAP_MIDDLE, Sheet, Words
 from samenwerking.charts.style import AXIS, BANDS, GRID, INK, PAPER, POINT, SECOND_INK, SECTORS, SEMIBOLD, Stroke
 from samenwerking.charts.typeface import drawable, width
 
@@ -105,8 +105,8 @@ class Web:
         self.sheet.write(str(digit.ring), (x, baseline), self.ring_size, colour=SECOND_INK, align="centre", depth=depth)
 
     def _drawn(self) -> Drawn:
-        """Everything that is drawn over the digits."""
-        pieces: list[tuple[Point, Point, float]] = []
+        """Everything that is drawn over the digits, and the names on the band."""
+        pieces = [_along(words) for words in self.sheet.words]
         marks = [around(self.at(number, HIGHEST), HIDDEN_DIAMETER) for number in self._gap_numbers()]
         for series in self.content.drawn:
             half = STROKES[series.kind].width * POINT / 2
@@ -156,6 +156,13 @@ class Web:
 
     def _gap_numbers(self) -> list[int]:
         return [number for number, value in enumerate(self.content.latest.values) if isinstance(value, Gap)]
+
+
+def _along(words: Words) -> tuple[Point, Point, float]:
+    """A turned text as a line through its middle and half its height, with room for the whole line of a digit."""
+    first, second, third, fourth = words.corners()
+    middles = [((x + other_x) / 2, (y + other_y) / 2) for (x, y), (other_x, other_y) in ((first, fourth), (second, third))]
+    return middles[0], middles[1], hypot(first[0] - fourth[0], first[1] - fourth[1]) / 2 + 0.5
 
 
 def band_name(sector: Sector, sweep: float, radius: float) -> tuple[str, float, float]:
