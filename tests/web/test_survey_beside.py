@@ -65,7 +65,7 @@ def test_all_questions_can_be_read_beforehand_without_agreeing_to_anything(
 ) -> None:
     made = a_collaboration(engine, {"A": 1, "B": 1, "C": 1}, organisations=("A",))
     reader = Respondent(app, made.links["A"][0])
-    reader.client.set_cookie("language", language)
+    reader.client.get(f"/language/{language}")
     page = reader.read("questions")
     assert re.findall(r'<li value="(\d+)">', page) == [str(number) for number in range(1, 54)]
     assert last in page

@@ -110,7 +110,7 @@ def test_the_first_page_says_what_happens_to_the_data_and_whom_to_ask(
     app: Flask, collaboration: Made, language: Language, sentences: tuple[str, ...]
 ) -> None:
     respondent = Respondent(app, collaboration.links["School Zuid"][0])
-    respondent.client.set_cookie("language", language)
+    respondent.client.get(f"/language/{language}")
     page = respondent.read()
     assert [sentence for sentence in sentences if sentence not in page] == []
 
