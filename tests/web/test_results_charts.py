@@ -87,7 +87,7 @@ def test_a_chart_is_another_for_another_layout_frame_language_round_and_viewer(
         client.get(two.lead_address("charts/radar-5.svg", 1)),
         two.client(app_of_module, view).get(two.address(view, "charts/radar-5.svg")),
     ]
-    client.set_cookie("language", "en")
+    client.get("/language/en")
     replies.append(client.get(two.lead_address("charts/radar-5.svg")))
     assert len({reply.headers["ETag"] for reply in replies}) == len({reply.data for reply in replies}) == 7
 

@@ -189,7 +189,7 @@ def test_leading_conditions_are_marked_and_make_a_middling_one_urgent(app: Flask
 def test_the_pages_are_there_in_english_with_decimal_points(app: Flask, engine: Engine, name: str) -> None:
     two, view = two_rounds(engine), View("partner", "Gemeente Midden")
     client = two.client(app, view)
-    client.set_cookie("language", "en")
+    client.get("/language/en")
     html = client.get(two.address(view, name)).text
     assert '<html lang="en">' in html
     main = words(html.partition("<main")[2])

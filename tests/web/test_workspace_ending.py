@@ -247,7 +247,7 @@ def test_a_button_without_its_token_does_nothing(engine: Engine, collaboration: 
 @SQLITE
 def test_the_pages_of_an_ended_round_are_there_in_english(engine: Engine, collaboration: Made, lead: CheckedClient) -> None:
     everybody_answers(engine, collaboration)
-    lead.set_cookie("language", "en")
+    lead.get("/language/en")
     close(engine, collaboration.id)
     assert "Publish the results of round 1?" in read(lead, address(collaboration, "publish"))
     publish(engine, collaboration.id)
