@@ -243,7 +243,7 @@ def test_a_good_password_is_taken(password: str) -> None:
         "https://h/open//{token}.",
     ],
 )
-@pytest.mark.parametrize("token", [new_token() for _ in range(3)] + ["x-" + "Ab9_" * 8])
+@pytest.mark.parametrize("token", ["kQ7WbZ2mTnV4xRcY8sLdH3gJfP6aEu9B", "abcdefghijklmnopqrstuvwxyzABCDEF", "x-" + "Ab9_" * 8])
 def test_no_token_is_written(line: str, token: str) -> None:
     record = logging.LogRecord("any", logging.ERROR, "", 0, "%s", (line.format(token=token),), None)
     assert token[:10] not in WithoutTokens("%(message)s").format(record)
