@@ -2,6 +2,7 @@
 
 import pytest
 
+from samenwerking.commands.speech import visible
 from samenwerking.commands.text_table import columns, table
 
 
@@ -37,6 +38,14 @@ def test_columns_stand_under_each_other_whatever_the_script() -> None:
 
 def test_a_name_from_right_to_left_leaves_the_figures_of_its_row_in_their_place() -> None:
     assert list(table([("בית ספר 12", "3/4", "2,4")])) == ["\u2068בית ספר 12\u2069  3/4  2,4"]
+
+
+def test_what_stands_further_in_stays_there() -> None:
+    assert list(table([("  גן 7", "x")])) == ["  \u2068גן 7\u2069  x"]
+
+
+def test_each_name_of_a_list_in_the_terminal_is_isolated() -> None:
+    assert visible("Havo, בית, 12 Groep\u202e") == "Havo, \u2068בית\u2069, 12 Groep\\u202e"
 
 
 def test_a_name_cannot_turn_the_rest_of_its_row_round() -> None:

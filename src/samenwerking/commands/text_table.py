@@ -15,10 +15,15 @@ _HANGUL_ENDS = range(0x1160, 0x1200)
 
 def table(rows: Iterable[Row]) -> Iterator[str]:
     """Put the cells of rows under each other; a row may have fewer cells than another."""
-    cells = [[isolated(cell) for cell in row] for row in rows]
+    cells = [[_in_place(cell) for cell in row] for row in rows]
     widths = [max(map(columns, column)) for column in zip_longest(*cells, fillvalue="")]
     for row in cells:
         yield "  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=False)).rstrip()
+
+
+def _in_place(cell: str) -> str:
+    words = cell.lstrip(" ")
+    return cell[: len(cell) - len(words)] + isolated(words)
 
 
 def columns(words: str) -> int:

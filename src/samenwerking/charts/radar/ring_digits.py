@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samenwerking.charts.placing import Box
 from samenwerking.charts.shapes import Point, on_circle
 
-WIDE, TALL = 1.7, 2.1
+WIDE, TALL = 2.0, 2.4
 """The room of a digit in mm."""
 _LINE = 4.0
 """The side of the room round the middle of a digit that no other text may enter: a whole line of the largest type."""
