@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 import samenwerking as samenwerking_package
 from samenwerking.cli import COMMANDS
 from samenwerking.commands.speech import language as language_of_terminal
-from tests.terminal import environment, samenwerking
+from tests.terminal import environment, quickly, samenwerking
 
 FULL_DISK = Path("/dev/full")
 SHIPPED = Path(__file__).parent.parent / "questionnaires"
@@ -218,3 +218,20 @@ def test_an_empty_key_stops_the_start_and_its_file_is_named(tmp_path: Path) -> N
     done = samenwerking("serve", folder=tmp_path)
     assert done.code == 1
     assert ["instance/secret" in line for line in done.complaints] == [True]
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\u2028", "\x85", "\u202e"])
+@pytest.mark.parametrize("arguments", [["{}"], ["score", "a.csv", "{}"], ["score", "a.csv", "--visibility", "{}"], ["score", "{}.csv"]])
+def test_what_was_typed_cannot_steer_the_terminal_or_begin_a_line(arguments: list[str], sign: str) -> None:
+    outcome = quickly(*(argument.format(f"o{sign}k") for argument in arguments))
+    said = [line for line in outcome.complaints if not line.startswith(("usage:", "  "))]
+    assert outcome.code in (1, 2)
+    assert len(said) == 1
+    assert sign not in said[0]
+
+
+def test_a_name_with_a_line_separator_stays_on_its_line(answers: Path) -> None:
+    answers.write_text(answers.read_text("utf-8").replace("School", "Sch\u2028ool"), "utf-8")
+    printed = quickly("score", answers).printed
+    assert printed.splitlines() == printed.split("\n")[:-1]
+    assert '"Sch ool"' in printed

@@ -39,10 +39,35 @@ def test_of_very_many_errors_the_last_line_says_how_many_more_there_are(tmp_path
 
 
 def test_what_a_file_holds_cannot_steer_the_terminal_or_begin_a_line(tmp_path: Path) -> None:
-    file = changed(tmp_path, "network.yaml", replaced("refers_to: we", 'refers_to: "\\e[31mred\\nnetwork.yaml:1: forged"'))
+    file = changed(tmp_path, "network.yaml", replaced("refers_to: we", 'refers_to: "\\u200fred\\nnetwork.yaml:1: forged"'))
     outcome = quickly("check", file)
     assert len(outcome.complaints) == 1
-    assert "\\x1b[31mred\\nnetwork.yaml" in outcome.complaints[0]
+    assert "\\u200fred\\nnetwork.yaml" in outcome.complaints[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "character"),
+    [
+        ("\\e[2J", "\x1b"),
+        ("\\a", "\x07"),
+        ("\\0", "\x00"),
+        ("\\x9b31m", "\x9b"),
+        ("\\b", "\x08"),
+        ("\\N", "\x85"),
+        ("\\L", "\u2028"),
+        ("\\u202e", "\u202e"),
+    ],
+)
+@pytest.mark.parametrize("place", ["  en: {}", "{}: x"])
+def test_a_control_character_in_a_value_or_key_is_refused_by_its_number_and_never_printed(
+    place: str, written: str, character: str, tmp_path: Path
+) -> None:
+    file = changed(tmp_path, "network.yaml", replaced("  en: Network approach", place.format(f'"Net{written}work"')))
+    outcome = quickly("check", file)
+    assert (outcome.code, outcome.printed) == (1, "")
+    assert outcome.complaints == [
+        f"{file}:{line_of(file, written)}: The invisible character U+{ord(character):04X} stands here. Remove it."
+    ]
 
 
 def test_the_schema_is_printed_as_json_for_an_editor() -> None:

@@ -140,3 +140,13 @@ def test_text_reads_in_the_language_of_the_terminal_with_its_decimal_mark(langua
 
 def test_the_json_is_the_same_in_every_language(folder: Path) -> None:
     assert score(folder, language="nl").printed == score(folder, language="en").printed
+
+
+@pytest.mark.parametrize("spelling", ["Haven\xa0 Oost", "haven OOST ", "Ha\xadven Oost\u200b"])
+def test_a_partner_and_a_round_are_found_by_any_spelling_that_a_reader_cannot_tell_apart(spelling: str, tmp_path: Path) -> None:
+    rows = [f"Haven Oost,{partner},r1,RE3,4" for partner in ("Haven Oost", "School", "Gemeente")]
+    (tmp_path / "answers.csv").write_text("\n".join([HEADER, *rows, ""]), "utf-8")
+    found = document(tmp_path, "--round", spelling, "--view", f"partner:{spelling}")
+    assert found == document(tmp_path, "--round", "Haven Oost", "--view", "partner:Haven Oost")
+    refused = score(tmp_path, "--against", spelling)
+    assert (refused.code, len(refused.complaints)) == (1, 1)

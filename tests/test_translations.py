@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
 
+import samenwerking
 from samenwerking.language import LANGUAGES, catalogue
+from samenwerking.method.files.file_errors import ErrorList
+from samenwerking.method.files.yaml_file import read_yaml
 from tests.used_texts import Wanted, wanted
 
+FOLDER = Path(samenwerking.__file__).with_name("translations")
 KEYS = sorted(catalogue())
 FIELD = re.compile(r"[a-z_]+")
 
@@ -82,3 +87,10 @@ def test_every_text_that_is_asked_for_is_there(asked_for: list[Wanted]) -> None:
 
 def test_every_text_is_asked_for_somewhere(asked_for: list[Wanted]) -> None:
     assert [key for key in KEYS if not any(each.fits(key) for each in asked_for)] == []
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda file: file.name)
+def test_no_sentence_is_cut_off_by_a_comment_behind_it(file: Path) -> None:
+    errors = ErrorList()
+    read_yaml(file, errors)
+    errors.raise_if_any()

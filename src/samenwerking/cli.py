@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from samenwerking.commands import account, check, export, score, serve, upgrade
 from samenwerking.commands.radar import RADAR
@@ -79,12 +79,19 @@ def _open_streams() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("samenwerking", description=say("description"), epilog=say("epilog"), allow_abbrev=False)
+    parser = _Parser("samenwerking", description=say("description"), epilog=say("epilog"), allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help=say("version.help"))
     commands = parser.add_subparsers(title=say("commands"), metavar=say("command"), required=True)
     for command in COMMANDS:
         command.add_arguments(commands)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments without letting them steer the terminal or begin a line."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
 
 
 class _Version(argparse.Action):

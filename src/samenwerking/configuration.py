@@ -13,6 +13,7 @@ from limits.errors import ConfigurationError
 from limits.storage import storage_from_string
 from pydantic import AfterValidator, AnyHttpUrl, Field, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import URL, make_url
 
 SHORTEST_SECRET = 32
 
@@ -37,6 +38,13 @@ def _known_storage(address: str) -> str:
     return address
 
 
+def _whole_site(address: AnyHttpUrl) -> AnyHttpUrl:
+    """A copy has a host (and a port) of its own: its cookies and its addresses begin at the root."""
+    if address.path not in (None, "/") or address.query or address.fragment or address.username or address.password:
+        raise ValueError("an address without a path, such as https://samenwerking.example")
+    return address
+
+
 class Configuration(BaseSettings):
     """The settings of one running copy; without any of them it keeps everything in the folder `instance`."""
 
@@ -48,7 +56,7 @@ class Configuration(BaseSettings):
     """SQLAlchemy address of the database; empty: SQLite in the instance folder."""
     secret: Annotated[str, StringConstraints(min_length=SHORTEST_SECRET)] | None = None
     """Key of the signatures, at least 32 characters; absent: one is made and kept in the instance folder."""
-    base_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8000")
+    base_url: Annotated[AnyHttpUrl, AfterValidator(_whole_site)] = AnyHttpUrl("http://127.0.0.1:8000")
     """The address under which people reach this copy; links in mails and on paper begin with it."""
     operator: str = ""
     """Who runs this copy, as the privacy texts name it; empty: they speak of whoever runs it."""
@@ -60,9 +68,29 @@ class Configuration(BaseSettings):
     """Where attempts are counted; with several processes an address of Redis."""
 
     @property
-    def database_address(self) -> str:
-        """The SQLAlchemy address that is really used."""
-        return self.database or f"sqlite+pysqlite:///{self.instance.resolve() / 'samenwerking.sqlite3'}"
+    def database_address(self) -> URL:
+        """The SQLAlchemy address that is really used. Raises sqlalchemy.exc.ArgumentError if the configured one is none."""
+        if self.database:
+            return make_url(self.database)
+        # Put together, not written: a path may hold `?` and `%`.
+        return URL.create("sqlite+pysqlite", database=str(self.instance.resolve() / "samenwerking.sqlite3"))
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file of the database, whole; None where it is a server, or kept in memory."""
+        address = self.database_address
+        named = address.database if address.get_backend_name() == "sqlite" else None
+        return None if named in (None, "", ":memory:") else Path(str(named)).resolve()
+
+    @property
+    def place(self) -> str:
+        """Which copy this is, to tell people: the file of its database, or the address of its server without a password."""
+        return str(self.database_file or self.database_address.render_as_string(hide_password=True))
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which moments are dates."""
+        return ZoneInfo(self.timezone)
 
     @property
     def https(self) -> bool:

@@ -13,8 +13,8 @@ CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
 TRUST = "We vertrouwen elkaar."
 GROUP = "Als groep werken we goed samen."
 """Questions of the part about relation."""
-PARTS = ("PR", "AM", "BE", "RE", "OR", "SC", "ID", "FL", "FD", "TB", "CM", "SU", "IO", "OU", "R")
-PAGES = ("", "part/RE", "leading", "review", "answers", "questions", "wrong", "decline")
+PARTS = ("PR", "AM", "BE", "RE", "OR", "SC", "ID", "FD", "R")
+PAGES = ("", "part/RE", "part/ID", "part/FD", "leading", "review", "answers", "questions", "wrong", "decline")
 
 
 def open_link(page: Page, served: Served, link: Link, then: str = "") -> None:

@@ -25,13 +25,13 @@ class Served:
         self.process: subprocess.Popen[str] | None = None
         self._engine: Engine | None = None
 
-    def start(self, *options: str, secret: str = SECRET) -> None:
-        """Start it and wait until browsers can connect."""
+    def start(self, *options: str, secret: str = SECRET, said: str | None = None) -> None:
+        """Start it and wait until browsers can connect; `said` is the address it names, where that is set."""
         settings = {"SAMENWERKING_INSTANCE": str(self.folder), "SAMENWERKING_SECRET": secret, "LANG": "C.UTF-8"}
         command = [sys.executable, "-m", "samenwerking.cli", "serve", "--port", str(self.port), *options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings})
         assert self.process.stdout is not None
-        assert self.address in self.process.stdout.readline(), "the server did not start"
+        assert (said or self.address) in self.process.stdout.readline(), "the server did not start"
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """Ask the process to stop, or kill it, and wait until it is gone."""

@@ -13,7 +13,8 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.configuration import Configuration
-from samenwerking.store.accounts import RefusedError, normal_address
+from samenwerking.store.addresses import normal_address
+from samenwerking.store.refused import RefusedError
 from tests.databases import sqlite_address
 from tests.factories.collaborations import a_collaboration
 from tests.terminal import Outcome, environment, samenwerking
@@ -63,6 +64,25 @@ def test_an_account_leads_the_collaborations_that_are_named(app: Flask, engine: 
     client.submit("/sign-in", {"email": EMAIL, "password": password})
     assert client.get(f"/collaborations/{made.id}/").status_code == 200
     assert "De regio" in account("list").printed
+
+
+@pytest.mark.parametrize("spelling", ["De\xa0regio", " de  REGIO ", "De re\xadgio\u200b"])
+def test_a_collaboration_is_found_by_any_spelling_that_a_reader_cannot_tell_apart(spelling: str, engine: Engine, account: Account) -> None:
+    a_collaboration(engine, name="De regio")
+    password_in(account("add", EMAIL, "--leads", spelling))
+    assert "De regio" in account("list").printed
+
+
+def test_the_name_of_an_account_is_kept_as_every_name(account: Account) -> None:
+    password_in(account("add", EMAIL, "--name", " Noor\xa0 \u202eJansen\n"))
+    assert f"{EMAIL}  Noor Jansen  open" in account("list").printed
+
+
+@pytest.mark.parametrize("name", ["x" * 201, "Noor\x1b[31m", "Noor\u3164Jansen"])
+def test_what_cannot_be_a_name_is_refused_before_anything_is_kept(name: str, account: Account) -> None:
+    refused = account("add", EMAIL, "--name", name)
+    assert (refused.code, len(refused.complaints)) == (1, 1)
+    assert "no accounts yet" in account("list").printed
 
 
 def test_a_disabled_account_opens_nothing_until_it_gets_a_new_password(app: Flask, account: Account) -> None:

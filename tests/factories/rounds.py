@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from samenwerking.store.instruments import freeze
 from samenwerking.store.sent_answers import answers_of
 from samenwerking.store.tables import Collaboration, Round
 
+ZONE = ZoneInfo("Europe/Amsterdam")
 BOTH = ("kaats-opheij", "ansell-gash")
 
 
@@ -59,7 +61,7 @@ def open_round(
         collaboration.rounds.append(round_)
         invited = [partner for partner in collaboration.partners if partner.name not in without]
         links: dict[str, tuple[Link, ...]] = {partner.name: () for partner in invited}
-        for way in rounds.open_round(round_, invited, datetime.now(UTC) - timedelta(days=1)):
+        for way in rounds.open_round(round_, invited, datetime.now(UTC) - timedelta(days=1), ZONE):
             partner = way.person.partner.name
             links[partner] += (Link(partner, way.person.respondent, way.invitation_id, way.token, way.code),)
     return links

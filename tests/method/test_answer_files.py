@@ -119,7 +119,7 @@ def test_spaces_around_a_cell_and_another_form_of_an_accent_make_no_other_partne
     assert answers.rounds["1"].responses == {"Privé": (Response("r1", {"RE3": "4", "RE2": "5"}),)}
 
 
-FORMULAS = ["=1+1", "+31 6", "-5", "@work", "'=1", "''@"]
+FORMULAS = ["=1+1", "+31 6", "-5", "@work", "'=1", "''@", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20work", "'\uff1d1", "\ufe661"]
 NO_FORMULAS = ["'t Hof", "'", "a,b", 'a"b', "$x_1$"]
 
 
@@ -129,12 +129,12 @@ def test_an_odd_name_comes_back_as_it_was_and_is_no_formula_in_the_file(name: st
     write_answers(answers, tmp_path)
     assert read_back(tmp_path) == answers
     text = (tmp_path / "answers.csv").read_text("utf-8")
-    assert not any(f"{before}{sign}" in text for before in ("\n", ",", '"') for sign in "=+-@\t")
+    assert not any(f"{before}{sign}" in text for before in ("\n", ",", '"') for sign in "=+-@\t\uff1d\uff0b\uff0d\uff20\ufe66")
 
 
 def test_a_name_on_two_lines_or_with_a_tab_is_the_same_name_on_one(files: Files) -> None:
     answers = files.read(rows('1,"Mbo\r\n Noord",r1,RE3,4', "1,Mbo\tNoord,r2,RE3,4", "1,\tMbo  Noord,r3,RE3,4"))
-    assert list(answers.rounds["1"].responses) == ["Mbo  Noord", "Mbo Noord"]
+    assert list(answers.rounds["1"].responses) == ["Mbo Noord"]
 
 
 def test_a_formula_that_was_not_marked_is_read_as_it_stands(files: Files) -> None:
@@ -154,6 +154,36 @@ def test_writing_keeps_the_older_file_and_leaves_no_other_when_it_fails(tmp_path
         write_answers(answers, tmp_path)
     assert (tmp_path / "answers.csv").read_text("utf-8") == "kept"
     assert [file.name for file in tmp_path.iterdir()] == ["answers.csv"]
+
+
+PLAIN = rows("1,School,r1,RE3,4", "1,Haven,r2,RE2,5")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        rows("1,School,r1,RE3,4", "   ", "", ",,,,", " , ,\xa0, , ", "\t", "1,Haven,r2,RE2,5", " "),
+        "\n".join(f"{line}," for line in PLAIN.splitlines()) + "\n",
+        "\n".join(f"{line} ,, ," for line in PLAIN.splitlines()) + "\n",
+        rows("1,School,r1,RE3,4,", "1,Haven,r2,RE2,5,,"),
+        PLAIN.replace("value\n", "value,,\n"),
+        "sep=;\n" + PLAIN.replace(",", ";"),
+        "\ufeffsep=;\r\n" + PLAIN.replace(",", ";").replace("\n", "\r\n"),
+        '"sep=;"\n' + PLAIN.replace(",", ";"),
+        "SEP=,\n" + PLAIN,
+        "sep=\t\n" + PLAIN.replace(",", "\t"),
+        "sep=;;;;\n" + PLAIN.replace(",", ";"),
+        PLAIN.replace("School", ' "School"').replace("Haven", '  "Haven"'),
+        PLAIN.replace(",", ", "),
+        PLAIN.replace("round,", '"round\u200b", "').replace("partner", 'partner"'),
+    ],
+)
+def test_what_spreadsheet_programs_add_changes_nothing(written: str, files: Files) -> None:
+    assert files.read(written) == files.read(PLAIN)
+
+
+def test_a_comma_within_quotation_marks_behind_a_space_is_part_of_the_name(files: Files) -> None:
+    assert list(files.read(rows('1, "School, Noord", r1, RE3, 4')).rounds["1"].responses) == ["School, Noord"]
 
 
 def test_a_partners_file_without_the_optional_columns_holds_for_every_round(files: Files) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from samenwerking.method.files.file_errors import WrongFilesError
 from tests.method.answer_texts import PARTNERS_HEADER, ROUNDS_HEADER, Files, rows
+from tests.method.changed_files import all_said
 
 RIGHT = "1,School,r1,RE3,4"
 
@@ -47,6 +48,11 @@ def files(tmp_path: Path) -> Files:
         ("1,School,r1,RE2", "row_length", {"found": 4, "expected": 5}),
         ("1,School,r1,RE2,4,5", "row_length", {"found": 6, "expected": 5}),
         ('1,"School"s,r1,RE2,4', "csv_quotes", {}),
+        ('1,"School" ,r1,RE2,4', "csv_quotes", {}),
+        ('1,\xa0"School",r1,RE2,4', "csv_quotes", {}),
+        ('1,\t"School",r1,RE2,4', "csv_quotes", {}),
+        ("1,Sch\u3164ool,r1,RE2,4", "name_unreadable", {"column": "partner"}),
+        ("1,\u200b\xa0,r1,RE2,4", "cell_empty", {"column": "partner"}),
         ('1,"School,r1,RE2,4', "csv_quotes", {}),
         (f"1,{'S' * 200_000},r1,RE2,4", "cell_too_long", {}),
     ],
@@ -73,6 +79,9 @@ def test_a_row_after_a_cell_with_lines_of_its_own_is_named_with_the_line_where_i
         ("round,partner,respondent,item,value,remark\n", ["unknown_column"]),
         ("round,partner,respondent,item,value,value\n", ["duplicate_column"]),
         ("round;partner;respondent;item;value\n1;S;r;RE3;4\n", ["csv_separator"]),
+        ("sep=x\nround,partner,respondent,item,value\n", ["csv_separator_line"]),
+        ("sep=;\nround,partner,respondent,item,value\n1,S,r,RE3,4\n", ["csv_separator_line"]),
+        ("sep=\nround,partner,respondent,item,value\n", ["csv_separator_line"]),
         ("1,S,r,RE3,4\n", ["missing_column"] * 5 + ["unknown_column"] * 5),
     ],
 )
@@ -80,6 +89,29 @@ def test_a_file_without_the_right_header_is_refused(text: str, problems: list[st
     errors = files.errors(text)
     assert [error.problem for error in errors] == problems
     assert {error.line for error in errors} == {1}
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_is_called_one_whatever_its_name(start: bytes, files: Files) -> None:
+    files.answers.write_bytes(start + b"\x00\xff" * 100)
+    with pytest.raises(WrongFilesError) as refused:
+        files.read_written()
+    assert [(error.problem, error.line) for error in all_said(refused.value.errors)] == [("workbook", 1)]
+
+
+def test_a_file_without_end_is_refused_at_its_bound(files: Files) -> None:
+    files.answers = Path("/dev/zero")
+    with pytest.raises(WrongFilesError) as refused:
+        files.read_written()
+    (error,) = all_said(refused.value.errors)
+    assert (error.problem, error.values) == ("table_too_large", {"limit": "100 MB"})
+
+
+def test_a_wrong_header_below_the_line_of_the_separator_is_named_with_its_line(files: Files) -> None:
+    (error,) = files.errors("sep=;\nround;partner;item;value\n1;S;RE3;4\n")
+    assert (error.problem, error.line) == ("missing_column", 2)
+    (error,) = files.errors("sep=;\nround;partner;respondent;item;value\n\n1;S;r1;RE3;6\n")
+    assert (error.problem, error.line) == ("value_item", 4)
 
 
 def test_a_file_in_another_encoding_is_named_with_its_first_wrong_line(files: Files) -> None:

@@ -1,14 +1,15 @@
 """What moved between two rounds: panel, verdict, who answered, and what may not be compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from samenwerking.method.answers import Round
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.method.questionnaire import Form, Instrument
+from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
 from samenwerking.method.settings import SETTINGS
 from samenwerking.method.shown.result import make_result, moved_evidence
 from samenwerking.method.shown.result_types import Change, ChangeResult, PartnerChange
@@ -232,3 +233,57 @@ def test_an_action_is_followed_by_the_indicators_of_its_triggers() -> None:
     assert {code: each.verdict for code, each in found.items()} == {"RE1": "higher", "BE4": "lower"}
     assert moved_evidence(seen(after), PRECONDITIONS.actions["P3-4"]) == {}
     assert moved_evidence(result, PRECONDITIONS.actions["P1-1"]) == {}
+
+
+def reworded(asks: Instrument, change: Callable[[dict[str, Any]], None]) -> Instrument:
+    """The same questionnaires in the same versions, with other words in the first."""
+    written = asks.questionnaires[0].model_dump(mode="json")
+    change(written)
+    return Instrument((Questionnaire.model_validate(written), *asks.questionnaires[1:]), asks.form)
+
+
+def refused_after(change: Callable[[dict[str, Any]], None]) -> Mapping[str, str]:
+    values = {"A": "3", "B": "3", "C": "3"}
+    asks = instrument("full", MODELS)
+    since = seen(of(values, "2", reworded(asks, change)), before=of(values, asks=asks)).since
+    assert since is not None
+    compared = since.change
+    assert {code: figure.panel for code, figure in compared.indicators.items() if code in compared.refused} == {}
+    return compared.refused
+
+
+def text_of(written: dict[str, Any], code: str) -> dict[str, str]:
+    items = (item for dimension in written["dimensions"] for each in dimension["indicators"] for item in each["items"])
+    found: dict[str, str] = next(item["text"] for item in items if item["code"] == code)
+    return found
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_item_in_other_words_is_not_compared_though_the_version_is_the_same(language: str) -> None:
+    refused = refused_after(lambda written: text_of(written, "RE3").update({language: "Er is goede koffie."}))
+    assert refused == {"RE3": "wording", "RE": "wording"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda written: written["scale"][2]["label"].update(nl="Zeker"),
+        lambda written: written["not_answered"][0]["label"].update(en="No idea"),
+        lambda written: written["stem"].update(nl="Hoe vaak gebeurt dit?"),
+    ],
+)
+def test_other_answers_or_another_stem_make_every_question_another_one(change: Callable[[dict[str, Any]], None]) -> None:
+    assert refused_after(change) == dict.fromkeys(("RE1", "RE2", "RE3", "RE4", "RE"), "wording")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda written: text_of(written, "PR1a").update(nl="Dit is niet gevraagd."),
+        lambda written: written["title"].update(nl="Een andere titel"),
+        lambda written: text_of(written, "RE3").update(nl="We  vertrouwen\xa0elkaar."),
+        lambda written: written["dimensions"][3]["explanation"].update(nl="Anders uitgelegd."),
+    ],
+)
+def test_what_was_not_asked_or_reads_the_same_changes_no_question(change: Callable[[dict[str, Any]], None]) -> None:
+    assert refused_after(change) == {}

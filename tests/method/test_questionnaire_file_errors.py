@@ -1,12 +1,13 @@
 """Wrong questionnaire files: everything that is wrong is said at once, with its line and what is expected."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from samenwerking.method.files.file_errors import WrongFilesError
-from samenwerking.method.files.questionnaire_file import check_files
+from samenwerking.method.files.questionnaire_file import check_files, shipped_catalogue
 from tests.method.changed_files import SHIPPED, changed, errors_of, line_of, replaced
 
 LAST_POINT = "  - value: 5\n    label:\n      nl: Helemaal\n      en: Completely\n"
@@ -25,6 +26,8 @@ WRONG_IN_A_LINE: dict[str, tuple[str, str, str, str, dict[str, object]]] = {
     "a scale point below one": ("- value: 1", "- value: 0", "- value: 0", "number_too_low", {"limit": 1}),
     "a scale in another order": ("- value: 1", "- value: 2", "scale:", "scale_order", {}),
     "a special answer that stands twice": ("value: dont_know", "value: not_applicable", "not_answered:", "not_answered_twice", {}),
+    "two answers with one label": ("nl: Helemaal\n", "nl: Helemaal Niet\n", "nl: Helemaal Niet", "duplicate_label", {"first": 17}),
+    "a special answer with the label of another": ("nl: Weet ik niet", "nl: een\xa0beetje", "een\xa0", "duplicate_label", {}),
     "a referent that is none": (
         "refers_to: we",
         "refers_to: they",
@@ -55,6 +58,31 @@ WRONG_IN_A_LINE: dict[str, tuple[str, str, str, str, dict[str, object]]] = {
     "a second document": ("optional: true", "optional: true\n---\nid: x", "---", "yaml_documents", {}),
     "a list as a key": ("optional: true", "optional: true\n? [a]\n: b", "? [a]", "yaml_key", {}),
     "a very deep list": ("optional: true", f"optional: {'[' * 5000}", "[[[", "yaml_deep", {}),
+    "a tab behind a key": ("nl: Netwerkbenadering", "nl:\tNetwerkbenadering", "\t", "yaml_tab", {}),
+    "a tab behind a dash": ("- value: 1", "-\tvalue: 1", "\t", "yaml_tab", {}),
+    "a no-break space as indentation": ("  nl: Netwerkbena", "\xa0 nl: Netwerkbena", "\xa0", "yaml_space", {"code": "U+00A0"}),
+    "a no-break space in the indentation": ("  nl: Netwerkbena", " \xa0nl: Netwerkbena", "\xa0", "yaml_space", {"code": "U+00A0"}),
+    "another space as indentation": ("  nl: Netwerkbena", "\u2003 nl: Netwerkbena", "\u2003", "yaml_space", {"code": "U+2003"}),
+    "a zero-width space as indentation": ("  nl: Netwerkbena", "  \u200bnl: Netwerkbena", "\u200b", "yaml_space", {"code": "U+200B"}),
+    "a no-break space behind a key": ("  nl: Netwerkbena", "  nl:\xa0Netwerkbena", "\xa0", "yaml_space", {"code": "U+00A0"}),
+    "a no-break space behind a dash": ("- value: 1", "-\xa0value: 1", "\xa0", "yaml_space", {"code": "U+00A0"}),
+    "a comment in a text": ("nl: Netwerkbenadering", "nl: Prioriteit #1 is voor ons allemaal gelijk.", "#1", "yaml_comment", {}),
+    "a comment far behind a text": ("nl: Netwerkbenadering", "nl: Netwerk     # benadering", "# b", "yaml_comment", {}),
+    "a comment in the second line of a text": ("nl: Netwerkbenadering", "nl: Netwerk\n    voor #1 van ons", "#1", "yaml_comment", {}),
+    "a comment that begins the second line of a text": ("nl: Netwerkbenadering", "nl: Netwerk\n    #1 van ons", "#1", "yaml_comment", {}),
+    "a comment instead of a text": ("term: null", "term: #1 Trust", "#1", "yaml_comment", {}),
+    "a comment below a key instead of a text": ("term: null", "term:\n          #1 Trust", "#1", "yaml_comment", {}),
+    "a comment behind null": ("term: null", "term: null #1 Trust", "#1", "yaml_comment", {}),
+    "a comment behind a code": ("- code: NW1\n        title", "- code: NW1 # one\n        title", "# one", "yaml_comment", {}),
+    "a comment in a list between brackets": ("optional: true", "optional: [true #, false\n  ]", "#,", "yaml_comment", {}),
+    "a line separator": ("en: Network approach", "en: Network\u2028approach", "\u2028", "unprintable", {"code": "U+2028"}),
+    "a next-line character": ("en: Network approach", "en: Network\x85approach", "\x85", "unprintable", {"code": "U+0085"}),
+    "a byte order mark in the middle": ("en: Network approach", "en: Network\ufeff", "\ufeff", "unprintable", {"code": "U+FEFF"}),
+    "text that is turned round": ("en: Network approach", "en: Network\u202e", "\u202e", "unprintable", {"code": "U+202E"}),
+    "a text of a zero-width space": ("en: Network approach", "en: \u2060", "\u2060", "empty_text", {"key": "en"}),
+    "a text of a no-break space": ("en: Network approach", "en: '\xa0'", "\xa0", "empty_text", {"key": "en"}),
+    "a text of a soft hyphen by its number": ("en: Network approach", 'en: "\\u00ad\\u200b"', "\\u00ad", "empty_text", {"key": "en"}),
+    "a text of a Hangul filler": ("en: Network approach", "en: '\u3164'", "\u3164", "empty_text", {"key": "en"}),
     "a control character": ("en: Network approach", "en: Net\x07work", "\x07", "unprintable", {"code": "U+0007"}),
 }
 
@@ -69,6 +97,59 @@ def test_what_is_wrong_is_named_with_its_line(case: str, tmp_path: Path) -> None
     assert values.items() <= found[0].values.items()
     if part != "nothing":
         assert found[0].line == line_of(file, part)
+
+
+def test_a_comment_on_a_line_of_its_own_and_a_hash_inside_a_text_are_allowed(tmp_path: Path) -> None:
+    def with_comments(text: str) -> str:
+        commented = text.replace("optional: true\n", "optional: true\n# This is asked if partners want it.\n\n  \n#\n")
+        commented = commented.replace("  - value: 2\n", "  # The second.\n  - value: 2\n    # Its words.\n")
+        commented = commented.replace("scale:\n", "scale: # From low to high.\n", 1)
+        return commented.replace("nl: Netwerkbenadering", "nl: 'Nummer #1' # So far.").replace("en: Network approach", "en: Number#1 'a'")
+
+    file = changed(tmp_path, "network.yaml", with_comments)
+    checked = check_files([file], shipped_catalogue())
+    assert checked.questionnaires["network"].title["nl"] == "Nummer #1"
+    assert len(checked.questionnaires["network"].scale) == 5
+
+
+def test_every_line_with_a_wrong_space_is_named_at_once(tmp_path: Path) -> None:
+    file = changed(tmp_path, "network.yaml", lambda text: text.replace("  nl:", "\tnl:", 1).replace("  nl:", "\xa0 nl:", 1))
+    assert [(error.problem, error.line) for error in errors_of(file)] == [
+        ("yaml_tab", line_of(file, "\t")),
+        ("yaml_space", line_of(file, "\xa0")),
+    ]
+
+
+def test_line_ends_of_other_systems_are_line_ends(tmp_path: Path) -> None:
+    for end in (b"\r\n", b"\r"):
+        file = changed(tmp_path, "network.yaml", replaced("refers_to: we", "refers_to: they"))
+        line = line_of(file, "refers_to: they")
+        file.write_bytes(file.read_bytes().replace(b"\n", end))
+        assert [error.line for error in errors_of(file)] == [line]
+
+
+def test_a_file_in_a_folder_is_read_however_its_suffix_is_written(tmp_path: Path) -> None:
+    for suffix in ("YAML", "Yml"):
+        (tmp_path / f"file.{suffix}").write_text("id: x\n", "utf-8")
+    assert {error.file for error in errors_of(tmp_path)} == {str(tmp_path / "file.YAML"), str(tmp_path / "file.Yml")}
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.yaml")
+    for path in (pipe, tmp_path, Path("/dev/zero")):
+        (error,) = errors_of(path)
+        assert (error.problem, error.line) == ("not_a_file", None)
+
+
+@pytest.mark.parametrize(
+    "pages", ["[ID]", "[FL, ID]", "[ID, FL, FL]", "[ID, FL, XX]"], ids=["left out", "out of order", "twice", "unknown"]
+)
+def test_pages_that_do_not_ask_every_dimension_once_and_in_order_are_refused(pages: str, tmp_path: Path) -> None:
+    file = changed(tmp_path, "ansell-gash.yaml", replaced("dimensions: [ID, FL]", f"dimensions: {pages}"))
+    errors = [error for error in errors_of(file) if error.problem == "pages_order"]
+    assert [(error.line, error.values["expected"]) for error in errors] == [
+        (line_of(file, "pages:"), "SC, ID, FL, FD, TB, CM, SU, IO, OU"),
+    ]
 
 
 def test_a_code_of_another_file_is_named_with_its_place(tmp_path: Path) -> None:
@@ -141,6 +222,7 @@ def test_of_very_many_errors_fifty_are_named_and_the_rest_is_counted(tmp_path: P
         (b"id: network\ntitle:\n  nl: \xff\n", "not_utf8", 3),
         ("id: network\n".encode("utf-16"), "not_utf8", 1),
         (b"x" * 500_001, "too_large", 1),
+        (b"PK\x03\x04\x14\x00", "workbook", 1),
         (b"- a\n" * 30_000, "yaml_many", 20_001),
         (b"just a sentence\n", "expected_mapping", 1),
         (b"- a\n- b\n", "expected_mapping", 1),

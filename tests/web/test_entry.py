@@ -7,9 +7,11 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from samenwerking.store import accounts
+from samenwerking.configuration import Configuration
+from samenwerking.store import accounts, passwords
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Account, Invitation, Login
+from samenwerking.web.cookies import named
 from tests.factories.accounts import PASSWORD
 from tests.factories.collaborations import Made
 from tests.web.checked_client import TOKEN, CheckedClient, new_client
@@ -85,13 +87,13 @@ def test_an_unknown_address_takes_the_work_of_one_verification(
     engine: Engine, collaboration: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verified: list[str] = []
-    fits = accounts._fits
+    fits = passwords.fits
 
     def counted(known: str, password: str) -> bool:
         verified.append(known)
         return fits(known, password)
 
-    monkeypatch.setattr(accounts, "_fits", counted)
+    monkeypatch.setattr(accounts, "fits", counted)
     for email in (collaboration.email, "nobody@voorbeeld.test", "no address"):
         with Session(engine) as session:
             assert accounts.account_with(session, email, "niet het goede wachtwoord") is None
@@ -114,9 +116,9 @@ def test_guessing_a_password_is_slowed_down_where_it_is_guessed_only(app: Flask,
 
 def test_signing_in_gives_a_new_session_and_ends_the_one_before(client: CheckedClient, engine: Engine, collaboration: Made) -> None:
     client.submit("/sign-in", credentials(collaboration))
-    first = client.get_cookie("login")
+    first = client.get_cookie(named("login", Configuration().base_url))
     client.submit("/sign-in", credentials(collaboration))
-    second = client.get_cookie("login")
+    second = client.get_cookie(named("login", Configuration().base_url))
     assert first is not None
     assert second is not None
     assert first.value != second.value
@@ -139,7 +141,7 @@ def test_a_new_password_ends_every_session(lead: CheckedClient, engine: Engine) 
 
 def test_a_form_without_its_token_signs_nobody_in(client: CheckedClient, collaboration: Made) -> None:
     assert client.post("/sign-in", data=credentials(collaboration)).status_code == 400
-    assert client.get_cookie("login") is None
+    assert client.get_cookie(named("login", Configuration().base_url)) is None
 
 
 def test_a_personal_link_leaves_a_clean_address_and_works_again(client: CheckedClient, collaboration: Made) -> None:

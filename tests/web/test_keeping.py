@@ -100,5 +100,6 @@ def test_what_cannot_be_kept_is_wrong_and_stays_as_it_was_typed(app: Flask) -> N
 
 
 @SQLITE
-def test_whoever_takes_the_comment_that_stands_elsewhere_entered_none(app: Flask) -> None:
-    assert read(app, {"a-PR1a": "4", "c-PR": "Van hier", "take": "elsewhere"}).entered == {"PR1a": "4"}
+@pytest.mark.parametrize("chosen", ["take-PR", "take"], ids=["on this page", "on a page from before an upgrade"])
+def test_whoever_takes_the_comment_that_stands_elsewhere_entered_none(app: Flask, chosen: str) -> None:
+    assert read(app, {"a-PR1a": "4", "c-PR": "Van hier", chosen: "elsewhere"}).entered == {"PR1a": "4"}

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from samenwerking.configuration import Configuration
 from samenwerking.method.vocabulary import View
 from samenwerking.store.engine import writing
+from samenwerking.web.cookies import named
 from samenwerking.web.results.charts import file_name
 from samenwerking.web.session import engine_of
 from tests.factories.collaborations import Made, a_collaboration
@@ -140,12 +141,12 @@ def test_a_picture_is_packed_only_for_a_browser_that_can_unpack_it(client: Check
 
 
 def test_many_charts_asked_for_at_once_are_all_sent(app_of_module: Flask, client: CheckedClient, two: TwoRounds) -> None:
-    cookie = client.get_cookie("login")
+    cookie = client.get_cookie(named("login", Configuration().base_url))
     assert cookie is not None
 
     def ask(where: str) -> int:
         browser = app_of_module.test_client()
-        browser.set_cookie("login", cookie.value)
+        browser.set_cookie(named("login", Configuration().base_url), cookie.value)
         return browser.get(where).status_code
 
     html = client.get(two.lead_address("results")).text

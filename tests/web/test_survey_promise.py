@@ -47,7 +47,7 @@ def test_a_person_is_told_who_sees_what(app: Flask, engine: Engine, visibility: 
 def test_who_answers_for_the_organisation_is_told_that_it_is_not_anonymous(app: Flask, engine: Engine, visibility: Visibility) -> None:
     page = Respondent(app, mixed(engine, visibility).links["Gemeente Midden"][0]).read()
     assert NOT_ANONYMOUS in page
-    assert "U antwoordt namens <strong>Gemeente Midden</strong>" in page
+    assert "U antwoordt namens <bdi><strong>Gemeente Midden</strong></bdi>" in page
     assert "Eén vraag gaat over u persoonlijk. Die mag u overslaan." in page
     assert "De kijk van uw organisatie telt" in page
     assert "Niemand ziet uw losse antwoorden. Het cijfer van Gemeente Midden komt wel uit uw antwoord." in page

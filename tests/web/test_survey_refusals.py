@@ -1,5 +1,7 @@
 """Forms that are refused: nothing is stored that may not be, and nothing that was typed is lost."""
 
+import json
+
 import pytest
 from flask import Flask
 from sqlalchemy import Engine, text
@@ -51,6 +53,20 @@ def test_a_round_that_was_deleted_while_typing_shows_what_was_typed(engine: Engi
     reply = respondent.post("leading", form)
     assert reply.status_code == 404
     assert "<dd>Vertrouwen\nMate van gedeeldheid</dd>" in reply.text
+
+
+@SQLITE
+def test_a_page_of_failure_names_the_questions_as_the_round_asked_them(engine: Engine, link: Link, respondent: Respondent) -> None:
+    with writing(engine) as session:
+        round_ = session.get_one(Invitation, link.invitation_id).response.participation.round
+        changed = json.dumps(round_.questionnaires).replace(
+            "De mensen aan tafel leggen makkelijk contact met elkaar.", "Zo was het gevraagd."
+        )
+        round_.questionnaires, round_.instrument_digest = json.loads(changed), "another"
+    form = {**respondent.form("part/RE"), "a-RE1": "4"}
+    reply = respondent.post("part/XX", form)
+    assert reply.status_code == 404
+    assert "<dt>Zo was het gevraagd.</dt><dd>4 Grotendeels</dd>" in reply.text
 
 
 @SQLITE
@@ -125,6 +141,7 @@ def test_a_late_save_by_the_script_is_told_so(engine: Engine, collaboration: Mad
     [
         ("x" * 2001, "Deze tekst heeft 2001 tekens. Er passen er 2000."),
         ("Een be\x07l", "In deze tekst staat een teken dat we niet kunnen bewaren."),
+        ("Een\nbe\x07l", "Het is teken 3 van regel 2, in ‘be\ufffdl’ (U+0007)."),
         ("Geen teken: \ufdd0", "In deze tekst staat een teken dat we niet kunnen bewaren."),
     ],
 )

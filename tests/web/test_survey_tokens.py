@@ -49,13 +49,16 @@ def test_every_page_with_controls_is_shown_again_with_what_was_entered(
 
 
 @SQLITE
-@pytest.mark.parametrize("page", ["", "decline"])
-def test_the_other_forms_are_shown_again_too(engine: Engine, link: Link, respondent: Respondent, page: str) -> None:
-    reply = respondent.fill(page, {"csrf_token": "old"})
+@pytest.mark.parametrize(("page", "entered"), [("", {}), ("decline", {"taking_part": "no"})])
+def test_the_other_forms_are_shown_again_too(
+    engine: Engine, link: Link, respondent: Respondent, page: str, entered: dict[str, str]
+) -> None:
+    reply = respondent.fill(page, {**entered, "csrf_token": "old"})
     assert reply.status_code == 400
     assert "Druk nog een keer op de knop." in reply.text
     assert stored(engine, link).declined_at is None
     assert respondent.post(page, form_values(reply.text)).status_code == 302
+    assert (stored(engine, link).declined_at is not None) == (page == "decline")
 
 
 @SQLITE

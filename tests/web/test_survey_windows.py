@@ -88,7 +88,7 @@ def test_without_a_script_one_of_two_texts_is_chosen(
     there.fill("part/RE", {"c-RE": "Van daar"})
     reply = here.post("part/RE", {**mine, "c-RE": "Van hier"})
     assert "De andere: Van daar" in reply.text
-    here.post("part/RE", {**form_values(reply.text), "take": take})
+    here.post("part/RE", {**form_values(reply.text), "take-RE": take})
     assert stored(engine, link).draft == {"comment.RE": kept}
 
 

@@ -134,7 +134,7 @@ def test_a_partner_is_called_by_how_far_all_of_it_is(
             answer(engine, link, send=place < sent)
         elif place < sent + started + declined:
             decline(engine, link)
-    part = read(lead, address(collaboration, "progress")).partition("<h3>Bedrijf Noord</h3>")[2].partition("</li>")[0]
+    part = read(lead, address(collaboration, "progress")).partition("<h3><bdi>Bedrijf Noord</bdi></h3>")[2].partition("</li>")[0]
     assert re.findall(r'class="tag[^"]*">([^<]+)<', part) == [stage]
 
 

@@ -1,9 +1,11 @@
 """A visitor of a real server who has no browser but keeps cookies."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
+from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, build_opener
 
 
@@ -31,8 +33,15 @@ class Visitor:
 
     def get(self, address: str) -> Reply:
         """Ask for a page, whatever the answer is."""
+        return self._opened(address, None)
+
+    def post(self, address: str, fields: Mapping[str, str]) -> Reply:
+        """Send a form, whatever the answer is."""
+        return self._opened(address, urlencode(fields).encode("ascii"))
+
+    def _opened(self, address: str, body: bytes | None) -> Reply:
         try:
-            with self._opener.open(address) as reply:
+            with self._opener.open(address, body) as reply:
                 return Reply(reply.status, reply.url, reply.headers, reply.read())
         except HTTPError as error:
             with error:

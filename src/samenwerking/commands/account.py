@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from samenwerking.commands.running_copy import read_configuration, ready_database
+from samenwerking.commands.running_copy import existing_copy
 from samenwerking.commands.speech import InputError, say, visible
 from samenwerking.commands.text_table import table
 
@@ -36,10 +36,10 @@ def add_arguments(commands: Any) -> None:
 @contextmanager
 def _session() -> "Iterator[Session]":
     """A session on the database of this copy, committed at the end; a refusal becomes a sentence."""
-    from samenwerking.store.accounts import RefusedError
     from samenwerking.store.engine import writing
+    from samenwerking.store.refused import RefusedError
 
-    engine = ready_database(read_configuration())
+    _, engine = existing_copy()
     try:
         with writing(engine) as session:
             yield session
@@ -51,19 +51,32 @@ def _session() -> "Iterator[Session]":
 
 def _add(arguments: argparse.Namespace) -> int:
     from samenwerking.store import accounts, collaborations
+    from samenwerking.store.addresses import normal_address
+    from samenwerking.store.refused import RefusedError
 
+    name = _name(arguments.name)
     with _session() as session:
-        address = accounts.normal_address(arguments.email)
+        address = normal_address(arguments.email)
         if accounts.find_account(session, address) is not None:
-            raise accounts.RefusedError("exists")
+            raise RefusedError("exists")
         led = [_collaboration(session, name) for name in arguments.leads]
     password, told = _new_password(address)
     with _session() as session:
-        account = accounts.add_account(session, address, arguments.name, password, datetime.now(UTC))
+        account = accounts.add_account(session, address, name, password, datetime.now(UTC))
         collaborations.let_lead(session, account, led)
     print(say("account.added", email=address))
     _tell(told)
     return 0
+
+
+def _name(written: str) -> str:
+    """The name as it is kept; empty where none was given. Raises InputError for one that cannot be a name."""
+    from samenwerking.method.names import LONGEST_NAME, RefusedNameError, accepted, as_seen
+
+    try:
+        return accepted(written) if as_seen(written) else ""
+    except RefusedNameError as error:
+        raise InputError(say(f"account.name.{error.reason}", name=visible(written), limit=LONGEST_NAME)) from None
 
 
 def _collaboration(session: "Session", name: str) -> int:
@@ -126,7 +139,8 @@ def _list(_arguments: argparse.Namespace) -> int:
 
 def _new_password(address: str, ask: Callable[[str], str] = getpass.getpass) -> tuple[str, str | None]:
     """A password that was typed twice, or where nobody types a new one, which is also given to be told."""
-    from samenwerking.store.accounts import RefusedError, check_password, new_password
+    from samenwerking.store.passwords import check_password, new_password
+    from samenwerking.store.refused import RefusedError
 
     if not sys.stdin.isatty():
         made = new_password()
@@ -142,7 +156,7 @@ def _new_password(address: str, ask: Callable[[str], str] = getpass.getpass) -> 
 
 
 def _refused(reason: str) -> str:
-    from samenwerking.store.accounts import LONGEST, SHORTEST
+    from samenwerking.store.passwords import LONGEST, SHORTEST
 
     return say(f"account.refused.{reason}", shortest=SHORTEST, longest=LONGEST)
 

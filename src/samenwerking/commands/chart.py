@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samenwerking.commands.chosen_result import add_result_arguments, name, read_result
+from samenwerking.commands.chosen_result import add_result_arguments, read_result
 from samenwerking.commands.speech import InputError, UsageError, say, visible
+from samenwerking.method.names import find
 
 if TYPE_CHECKING:
     from samenwerking.charts.drawing import Drawing
@@ -38,7 +39,7 @@ class ChartCommand:
         parser = commands.add_parser(self.name, **words, allow_abbrev=False)
         add_result_arguments(parser)
         parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help=say("chart.output"))
-        parser.add_argument("--partner", metavar="NAME", type=name, help=say("chart.partner"))
+        parser.add_argument("--partner", metavar="NAME", help=say("chart.partner"))
         self.add_choices(parser)
         parser.add_argument("--language", choices=("nl", "en"), default="nl", help=say("chart.language"))
         parser.set_defaults(run=self.run)
@@ -63,8 +64,9 @@ def _drawing(chosen: str, arguments: argparse.Namespace) -> "Drawing":
     from samenwerking.charts.not_offered import NotOfferedError
 
     result = read_result(arguments)
+    partner = arguments.partner and (find(arguments.partner, result.current.partners) or arguments.partner)
     try:
-        return CHARTS[chosen].draw(result, partner=arguments.partner, language=arguments.language, layout="print", framed=True)
+        return CHARTS[chosen].draw(result, partner=partner, language=arguments.language, layout="print", framed=True)
     except NotOfferedError as error:
         raise InputError(_complaint(error)) from None
 

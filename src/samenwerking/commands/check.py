@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samenwerking.commands.speech import UsageError, language, say
+from samenwerking.commands.speech import UsageError, language, say, visible
 
 if TYPE_CHECKING:
     from samenwerking.method.files.catalogue import Catalogue
@@ -51,9 +51,9 @@ def _shipped() -> "Catalogue | None":
 def _contents(checked: "CheckedFiles") -> Iterator[str]:
     for each in checked.questionnaires.values():
         items = sum(len(indicator.items) for indicator in each.indicators())
-        yield say("check.questionnaire", id=each.id, version=each.version, title=each.title[language()], items=items)
+        yield say("check.questionnaire", id=each.id, version=each.version, title=visible(each.title[language()]), items=items)
     if checked.preconditions:
         parts = {"preconditions": len(checked.preconditions.preconditions), "actions": len(checked.preconditions.actions)}
-        title = checked.preconditions.title[language()]
+        title = visible(checked.preconditions.title[language()])
         yield say("check.preconditions", id=checked.preconditions.id, version=checked.preconditions.version, title=title, **parts)
     yield say("check.right", count=len(checked.files))

@@ -1,11 +1,12 @@
 """The arguments that say which answers, which rounds and whose view, and the result that they ask for."""
 
 import argparse
-import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenwerking.commands.speech import InputError, say, visible
+from samenwerking.method.names import as_seen, find
 
 if TYPE_CHECKING:
     from samenwerking.method.answers import Answers, Round
@@ -21,15 +22,10 @@ def add_result_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("answers", metavar="ANSWERS", type=Path, help=say("result.answers"))
     parser.add_argument("--partners", metavar="FILE", type=Path, help=say("result.partners"))
     parser.add_argument("--rounds", metavar="FILE", type=Path, help=say("result.rounds"))
-    parser.add_argument("--round", metavar="ROUND", type=name, help=say("result.round"))
-    parser.add_argument("--against", metavar="ROUND", type=name, help=say("result.against"))
+    parser.add_argument("--round", metavar="ROUND", help=say("result.round"))
+    parser.add_argument("--against", metavar="ROUND", help=say("result.against"))
     parser.add_argument("--view", metavar="VIEW", type=_view, default="technical", help=say("result.view"))
     parser.add_argument("--visibility", choices=VISIBILITIES, default="own", help=say("result.visibility"))
-
-
-def name(written: str) -> str:
-    """A name as the files are read: without spaces around it, accents in one form."""
-    return unicodedata.normalize("NFC", written.strip())
 
 
 def read_result(arguments: argparse.Namespace) -> "Result":
@@ -54,15 +50,17 @@ def read_result(arguments: argparse.Namespace) -> "Result":
     return make_result(scores, view, arguments.visibility, before, preconditions=checklist)
 
 
-def check_partner(partner: str, rounds: "list[Round]") -> None:
-    """Raise InputError for a partner that is in none of the rounds."""
-    names = list(dict.fromkeys(each.name for round_ in rounds for each in round_.partners))
-    if partner not in names:
-        raise InputError(say("result.unknown_partner", partner=visible(partner), partners=visible(", ".join(names))))
+def known_partner(written: str, names: Iterable[str]) -> str:
+    """The partner that was meant, as the files spell it. Raises InputError for one that is not among the names."""
+    known = list(dict.fromkeys(names))
+    partner = find(written, known)
+    if partner is None:
+        raise InputError(say("result.unknown_partner", partner=visible(written), partners=visible(", ".join(known))))
+    return partner
 
 
 def _view(written: str) -> str:
-    if written in ("technical", "lead") or (name(written.partition(":")[2]) and written.startswith(PARTNER_VIEW)):
+    if written in ("technical", "lead") or (as_seen(written.partition(":")[2]) and written.startswith(PARTNER_VIEW)):
         return written
     raise argparse.ArgumentTypeError(say("result.no_view", found=visible(written)))
 
@@ -71,9 +69,8 @@ def _chosen_view(chosen: str, rounds: "list[Round]") -> "View":
     from samenwerking.method.vocabulary import View
 
     if chosen.startswith(PARTNER_VIEW):
-        partner = name(chosen.removeprefix(PARTNER_VIEW))
-        check_partner(partner, rounds)
-        return View("partner", partner)
+        names = (each.name for round_ in rounds for each in round_.partners)
+        return View("partner", known_partner(chosen.removeprefix(PARTNER_VIEW), names))
     return View("lead") if chosen == "lead" else View("technical")
 
 
@@ -84,6 +81,7 @@ def _last_round(answers: "Answers") -> "Round":
 
 
 def _round(answers: "Answers", chosen: str) -> "Round":
-    if chosen not in answers.rounds:
+    name = find(chosen, answers.rounds)
+    if name is None:
         raise InputError(say("result.unknown_round", round=visible(chosen), rounds=visible(", ".join(answers.rounds))))
-    return answers.rounds[chosen]
+    return answers.rounds[name]

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from samenwerking.commands.running_copy import read_configuration, ready_database
+from samenwerking.commands.running_copy import existing_copy
 from samenwerking.commands.speech import InputError, say, visible
 
 
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     from samenwerking.store.collaborations import UnknownCollaborationError, collaboration_named
     from samenwerking.store.sent_answers import answers_of_collaboration
 
-    engine = ready_database(read_configuration())
+    _, engine = existing_copy()
     try:
         with Session(engine) as session:
             answers = answers_of_collaboration(session, collaboration_named(session, arguments.name))

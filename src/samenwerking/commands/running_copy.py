@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from samenwerking.configuration import Configuration
 
 
-def read_configuration() -> "Configuration":
-    """The settings from the environment. Raises InputError with a line for each one that is wrong."""
+def read_configuration(makes: bool = False) -> "Configuration":
+    """The settings from the environment; a command that `makes` a copy gets its folder made.
+
+    Raises InputError with a line for each setting that is wrong.
+    """
     from pydantic import ValidationError
 
-    from samenwerking.configuration import Configuration, NoKeyError
+    from samenwerking.configuration import Configuration
 
     try:
         configuration = Configuration()
@@ -23,12 +26,19 @@ def read_configuration() -> "Configuration":
         raise InputError("\n".join(_wrong_setting(str(each["loc"][0])) for each in error.errors())) from None
     # What a copy keeps and exports holds answers: only its owner may read it.
     os.umask(0o077)
-    configuration.instance.mkdir(parents=True, exist_ok=True)
+    if makes:
+        configuration.instance.mkdir(parents=True, exist_ok=True)
+        _check_key(configuration)
+    return configuration
+
+
+def _check_key(configuration: "Configuration") -> None:
+    from samenwerking.configuration import NoKeyError
+
     try:
         configuration.signing_key()
     except NoKeyError as error:
         raise InputError(say("copy.no_key", file=visible(str(error)))) from None
-    return configuration
 
 
 def _wrong_setting(name: str) -> str:
@@ -51,16 +61,40 @@ def open_database(configuration: "Configuration") -> "Engine":
     return engine
 
 
-def ready_database(configuration: "Configuration") -> "Engine":
-    """The database of a copy, at the version of the code; a new SQLite file is brought there at once.
+def existing_copy() -> tuple["Configuration", "Engine"]:
+    """The copy that a command works on, which it names first. Raises InputError where there is none: only `serve` makes one."""
+    configuration = read_configuration()
+    engine = ready_database(configuration)
+    print(say("copy.which", place=visible(configuration.place)))
+    return configuration, engine
 
-    Raises InputError where it has to be upgraded first.
+
+def ready_database(configuration: "Configuration", makes: bool = False) -> "Engine":
+    """The database of a copy, at the version of the code; who `makes` a copy gets a new SQLite file brought there at once.
+
+    Raises InputError where there is none, or where it has to be upgraded first.
     """
     from samenwerking.store import schema
 
+    _check_there(configuration, makes)
     engine = open_database(configuration)
-    if schema.is_empty(engine) and engine.dialect.name == "sqlite":
+    if makes and schema.is_empty(engine) and engine.dialect.name == "sqlite":
         schema.upgrade(engine)
+    if not makes and schema.is_empty(engine):
+        engine.dispose()
+        raise InputError(say("copy.none", place=visible(configuration.place)))
     if not schema.is_current(engine):
         raise InputError(say("copy.other_version"))
     return engine
+
+
+def _check_there(configuration: "Configuration", makes: bool) -> None:
+    """A database that is merely asked for would be made by asking."""
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        file = configuration.database_file
+    except ArgumentError as error:
+        raise InputError(say("copy.no_address", reason=visible(str(error).splitlines()[0]))) from None
+    if file is not None and not makes and not (file.exists() and file.stat().st_size):
+        raise InputError(say("copy.none", place=visible(str(file))))

@@ -1,11 +1,12 @@
 """`samenwerking serve`: show the application to browsers, with or without the demonstration."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from samenwerking.commands.running_copy import read_configuration, ready_database
-from samenwerking.commands.speech import InputError, UsageError, say, visible
+from samenwerking.commands.speech import InputError, UsageError, lines_of, say, visible
 
 if TYPE_CHECKING:
     from samenwerking.configuration import Configuration
@@ -44,8 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.fresh and not arguments.demo:
         raise UsageError(say("serve.fresh_alone"))
-    configuration = _with_address(read_configuration(), arguments.host, arguments.port)
-    ready_database(configuration).dispose()
+    configuration = _with_address(read_configuration(makes=True), arguments.host, arguments.port)
+    ready_database(configuration, makes=True).dispose()
+    _report_questionnaires()
     app = create_app(configuration)
     app.config["DEMONSTRATION"] = arguments.demo
 
@@ -63,6 +65,17 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _report_questionnaires() -> None:
+    """Say which files are broken. Serving goes on: running rounds have what they were opened with, only a new one needs the files."""
+    from samenwerking.method.files.file_errors import WrongFilesError
+    from samenwerking.method.files.questionnaire_file import shipped_catalogue
+
+    try:
+        shipped_catalogue()
+    except WrongFilesError as wrong:
+        print(*lines_of(wrong), say("serve.broken"), sep="\n", file=sys.stderr, flush=True)
+
+
 def _with_address(configuration: "Configuration", host: str, port: int) -> "Configuration":
     """Where no address was set, people reach this copy where it listens."""
     from pydantic import AnyHttpUrl
@@ -77,10 +90,13 @@ def _doors(arguments: argparse.Namespace, configuration: "Configuration") -> "Do
     from datetime import UTC, datetime
 
     from samenwerking import demonstration
+    from samenwerking.method.files.file_errors import WrongFilesError
 
     engine = ready_database(configuration)
     try:
         return demonstration.start(engine, configuration, datetime.now(UTC), fresh=arguments.fresh)
+    except WrongFilesError:
+        raise InputError(say("serve.demo_needs")) from None
     finally:
         engine.dispose()
 
@@ -92,4 +108,5 @@ def _told(configuration: "Configuration", doors: "Doors | None") -> Iterator[str
         yield say("serve.account", email=doors.email, password=doors.password)
         yield say("serve.answering", link=base + doors.answering)
         yield say("serve.results", link=base + doors.results)
+    yield say("copy.which", place=visible(configuration.place))
     yield say("serve.stop")

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from samenwerking.commands.running_copy import open_database, read_configuration
-from samenwerking.commands.speech import InputError, say
+from samenwerking.commands.speech import InputError, say, visible
 
 
 def add_arguments(commands: Any) -> None:
@@ -19,8 +19,9 @@ def run(_arguments: argparse.Namespace) -> int:
 
     from samenwerking.store import schema
 
-    configuration = read_configuration()
+    configuration = read_configuration(makes=True)
     engine = open_database(configuration)
+    print(say("copy.which", place=visible(configuration.place)))
     try:
         if schema.is_current(engine):
             print(say("upgrade.current"))
@@ -32,7 +33,7 @@ def run(_arguments: argparse.Namespace) -> int:
         if engine.dialect.name == "sqlite" and not schema.is_empty(engine):
             copy = configuration.instance / f"before-upgrade-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite3"
             schema.keep_copy(engine, copy)
-            print(say("upgrade.copy", file=copy))
+            print(say("upgrade.copy", file=visible(str(copy.resolve()))))
         schema.upgrade(engine)
     finally:
         engine.dispose()

@@ -7,7 +7,6 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -16,6 +15,7 @@ from samenwerking.configuration import Configuration
 from samenwerking.demonstration.rounds import make
 from samenwerking.store import accounts, collaborations, invitations
 from samenwerking.store.engine import writing
+from samenwerking.store.passwords import new_password
 from samenwerking.store.tables import Collaboration, Invitation
 
 EMAIL = "demo@samenwerking.example"
@@ -43,7 +43,7 @@ def start(engine: Engine, configuration: Configuration, moment: datetime, *, fre
     with writing(engine) as session:
         if fresh:
             remove(session)
-        made = collaborations.demonstration_of(session) or make(session, moment, ZoneInfo(configuration.timezone))
+        made = collaborations.demonstration_of(session) or make(session, moment, configuration.zone)
         doors = _kept(session, file) or _new_doors(session, made, moment)
         _keep(file, doors)
     return doors
@@ -77,7 +77,7 @@ def _keep(file: Path, doors: Doors) -> None:
 
 def _new_doors(session: Session, collaboration: Collaboration, moment: datetime) -> Doors:
     """Make a new password and new links; the ones before stay valid, but for the password."""
-    password = accounts.new_password()
+    password = new_password()
     account = accounts.find_account(session, EMAIL)
     if account is None:
         account = accounts.add_account(session, EMAIL, NAME, password, moment)

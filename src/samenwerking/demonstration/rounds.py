@@ -11,6 +11,7 @@ from samenwerking.demonstration import story
 from samenwerking.demonstration.answers import Respondent, answers_of, begun
 from samenwerking.demonstration.story import Member, Turn
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
+from samenwerking.moments import local_date
 from samenwerking.store import drafts, rounds
 from samenwerking.store.instruments import freeze, instrument_of
 from samenwerking.store.tables import Collaboration, Invitation, Partner, Person, Response, Round
@@ -54,7 +55,7 @@ def _hold_round(session: Session, collaboration: Collaboration, number: int, ope
         _let_speak(partners[member.name], member, turn)
     session.flush()
     round_ = _new_round(collaboration, number, opened, timezone)
-    ways = rounds.open_round(round_, [partners[member.name] for member, _ in turns], opened)
+    ways = rounds.open_round(round_, [partners[member.name] for member, _ in turns], opened, timezone)
     session.flush()
     for member, turn in turns:
         mine = [way.invitation_id for way in ways if way.person.partner.name == member.name]
@@ -82,13 +83,13 @@ def _let_speak(partner: Partner, member: Member, turn: Turn) -> None:
 
 def _new_round(collaboration: Collaboration, number: int, opened: datetime, timezone: ZoneInfo) -> Round:
     """A round that stays open for three weeks, with the conditions that were decided on with the first one."""
-    last_day = (opened + timedelta(days=OPEN_DAYS)).astimezone(timezone).date()
+    last_day = local_date(opened + timedelta(days=OPEN_DAYS), timezone)
     round_ = Round(
         number=number,
         visibility=collaboration.visibility,
         deadline=datetime.combine(last_day, CLOSING, timezone),
         leading=list(story.LEADING),
-        leading_decided_on=opened.astimezone(timezone).date() if number == 1 else collaboration.rounds[0].leading_decided_on,
+        leading_decided_on=local_date(opened, timezone) if number == 1 else collaboration.rounds[0].leading_decided_on,
     )
     catalogue = shipped_catalogue()
     freeze(round_, catalogue.instrument(QUESTIONNAIRES, "full"), catalogue.preconditions)

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
+from samenwerking.isolates import isolated, side_by_side
 from samenwerking.language import Language, text
 
 _NAMED = 3
@@ -22,9 +23,9 @@ def _is_unseen(character: str) -> bool:
 
 
 def listed(names: Sequence[str], language: Language, most: int = _NAMED) -> str:
-    """Names as a list in a sentence: "A, B en C", or "A, B, C en nog 4"."""
+    """Names as a list in a sentence: "A, B en C", or "A, B, C en nog 4"; each turns nothing round but itself."""
     if len(names) == 1:
-        return names[0]
+        return isolated(names[0])
     named, rest = list(names[:most]), len(names) - most
-    last = text(language, "findings.others", count=rest) if rest > 0 else named.pop()
-    return text(language, "findings.and", first=", ".join(named), last=last)
+    last = text(language, "findings.others", count=rest) if rest > 0 else isolated(named.pop())
+    return text(language, "findings.and", first=side_by_side(named), last=last)

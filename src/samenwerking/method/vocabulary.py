@@ -13,7 +13,7 @@ OthersHidden = Literal["closed", "other_partner"]
 PartnerHidden = Literal[OthersHidden, "persons", "subtraction"]
 Quadrant = Literal["nu aanpakken", "vasthouden", "later", "bewaken"]
 Verdict = Literal["higher", "lower", "none"]
-Refusal = Literal["version", "form", "items"]
+Refusal = Literal["version", "form", "wording", "items"]
 Visibility = Literal["open", "own", "closed"]
 CoreName = Literal["time", "interdependence", "trust"]
 

@@ -1,71 +1,25 @@
-"""Accounts of lead organisations: adding them, their passwords, and finding one by its password.
+"""Accounts of lead organisations: adding them, giving a new password, closing them, and finding one by its password."""
 
-Passwords are kept as argon2id hashes. Whether an address is known shows neither in what is answered nor in how long it takes.
-"""
-
-import re
-import secrets
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from samenwerking.store import logins
+from samenwerking.store.addresses import normal_address
+from samenwerking.store.passwords import check_password, fits, hashed, is_outdated, nobodys
+from samenwerking.store.refused import RefusedError
 from samenwerking.store.tables import Account
-
-SHORTEST, LONGEST = 12, 200
-FEWEST_DIFFERENT = 5
-_ADDRESS = re.compile(r"[^\s@<>\",;:\\()\[\]]{1,64}@[^\s@<>\",;:\\()\[\]]+\.[^\s@<>\",;:\\()\[\]]{2,}")
-_LONGEST_ADDRESS = 254
-_READABLE = "abcdefghjkmnpqrstvwxyz23456789"
-# 46 MiB and one pass, as the OWASP password storage cheat sheet has it: several people can sign in at once on a small server.
-_hasher = PasswordHasher(time_cost=1, memory_cost=46 * 1024, parallelism=1)
-
-
-class RefusedError(ValueError):
-    """An address or password that cannot be used; `reason` is the last part of its key in the catalogue."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-def normal_address(address: str) -> str:
-    """Write an e-mail address in the one way it is kept. Raises RefusedError if it is none."""
-    plain = unicodedata.normalize("NFC", address).strip().lower()
-    if len(plain) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(plain) or not plain.isprintable():
-        raise RefusedError("address")
-    return plain
-
-
-def check_password(password: str, address: str) -> None:
-    """Refuse a password that is easily guessed or does not fit. Raises RefusedError with what is wrong."""
-    plain = unicodedata.normalize("NFC", password)
-    if len(plain) < SHORTEST:
-        raise RefusedError("short")
-    if len(plain) > LONGEST:
-        raise RefusedError("long")
-    if len(set(plain.lower())) < FEWEST_DIFFERENT or plain.lower() in (address, address.partition("@")[0]):
-        raise RefusedError("simple")
-
-
-def new_password() -> str:
-    """Make a password of 79 random bits that can be read out and typed: four groups of four."""
-    return "-".join("".join(secrets.choice(_READABLE) for _ in range(4)) for _ in range(4))
 
 
 def add_account(session: Session, address: str, name: str, password: str, moment: datetime) -> Account:
     """Add an account; the caller commits. Raises RefusedError, also if there is one with this address."""
     email = normal_address(address)
-    check_password(password, email)
+    check_password(password, email, name)
     if find_account(session, email) is not None:
         raise RefusedError("exists")
-    account = Account(email=email, name=name.strip() or email, password_hash=_hash(password), created_at=moment)
+    account = Account(email=email, name=name.strip() or email, password_hash=hashed(password), created_at=moment)
     session.add(account)
     return account
 
@@ -89,26 +43,26 @@ def account_with(session: Session, address: str, password: str) -> Account | Non
         account = find_account(session, address)
     except RefusedError:
         account = None
-    known = _dummy_hash() if account is None else account.password_hash
+    known = nobodys() if account is None else account.password_hash
     # Nobody waits for this transaction while the password is verified, which is made to take long.
     session.rollback()
-    fits = _fits(known, password)
-    if account is None or account.disabled_at is not None or not fits:
+    right = fits(known, password)
+    if account is None or account.disabled_at is not None or not right:
         return None
-    if _hasher.check_needs_rehash(account.password_hash):
-        account.password_hash = _hash(password)
+    if is_outdated(account.password_hash):
+        account.password_hash = hashed(password)
     return account
 
 
 def opens(account: Account, password: str) -> bool:
     """Whether a password is that of an account which is not disabled."""
-    return account.disabled_at is None and _fits(account.password_hash, password)
+    return account.disabled_at is None and fits(account.password_hash, password)
 
 
 def set_password(session: Session, account: Account, password: str) -> None:
     """Give an account a new password and end all its sessions; the caller commits. Raises RefusedError."""
-    check_password(password, account.email)
-    account.password_hash = _hash(password)
+    check_password(password, account.email, account.name)
+    account.password_hash = hashed(password)
     logins.end_all(session, account)
 
 
@@ -126,21 +80,3 @@ def disable(session: Session, account: Account, moment: datetime) -> None:
 def remove(session: Session, address: str) -> None:
     """Remove the account with an address, with its sessions and what it leads; the caller commits."""
     session.execute(delete(Account).where(Account.email == normal_address(address)))
-
-
-def _hash(password: str) -> str:
-    return _hasher.hash(unicodedata.normalize("NFC", password))
-
-
-def _fits(known: str, password: str) -> bool:
-    try:
-        # A longer password than any that was accepted costs no more than the longest one.
-        return _hasher.verify(known, unicodedata.normalize("NFC", password[: 2 * LONGEST]))
-    except VerificationError:
-        return False
-
-
-@cache
-def _dummy_hash() -> str:
-    """A hash that no password opens, so that an unknown address costs what a known one does."""
-    return _hash(secrets.token_hex(32))

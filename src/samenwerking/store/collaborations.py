@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
+from samenwerking.method.names import compared
 from samenwerking.store.tables import Account, Collaboration, Membership, Partner, Person
 
 
@@ -17,9 +18,10 @@ class UnknownCollaborationError(Exception):
 
 
 def collaboration_named(session: Session, name: str) -> Collaboration:
-    """The one collaboration with this name. Raises UnknownCollaborationError."""
+    """The one collaboration with this name, in any spelling. Raises UnknownCollaborationError."""
     every = session.scalars(select(Collaboration).order_by(Collaboration.id)).all()
-    fitting = [each for each in every if each.name == name]
+    wanted = compared(name)
+    fitting = [each for each in every if compared(each.name) == wanted]
     if len(fitting) != 1:
         raise UnknownCollaborationError([each.name for each in every])
     return fitting[0]

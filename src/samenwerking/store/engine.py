@@ -8,25 +8,29 @@ from contextlib import contextmanager
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import URL, Engine, create_engine, event, make_url, select
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
-from samenwerking.store.locks import begin_sqlite, for_writing
-
-BUSY_SECONDS = 20
+from samenwerking.store.locks import BUSY_SECONDS, Queue, begin_sqlite, for_writing, leave_queue
 
 
-def make_engine(address: str) -> Engine:
+def make_engine(address: str | URL) -> Engine:
     """Open a database by its SQLAlchemy address.
 
-    SQLite gets write-ahead logging, a full sync at every commit, foreign keys, and a wait of 20 s for its lock. Errors never
-    tell what was being stored: an answer does not belong in a log.
+    SQLite gets write-ahead logging, a full sync at every commit and foreign keys. Both wait 5 s for a lock. Errors never tell
+    what was being stored: an answer does not belong in a log.
     """
-    if not address.startswith("sqlite"):
-        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+    if make_url(address).get_backend_name() != "sqlite":
+        engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_postgres)
+        return engine
     engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", begin_sqlite)
+    queue = Queue()
+    event.listen(engine, "begin", lambda connection: begin_sqlite(connection, queue))
+    for given_back in ("checkin", "invalidate", "close"):
+        event.listen(engine, given_back, _give_turn)
     return engine
 
 
@@ -35,6 +39,16 @@ def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _give_turn(_connection: Any, record: ConnectionPoolEntry, *_error: Any) -> None:
+    leave_queue(record.info)
+
+
+def _prepare_postgres(connection: Any, _record: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+    connection.commit()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from threading import Lock
 
 from samenwerking.method.checklist import Preconditions
 from samenwerking.method.questionnaire import Form, Instrument, Questionnaire
@@ -9,6 +10,8 @@ from samenwerking.method.settings import SETTINGS, Settings
 from samenwerking.store.tables import Round
 
 _instruments: dict[tuple[str, Form], Instrument] = {}
+_reading = Lock()
+"""Held while one is read: many first pages at once wait for one reading instead of doing it each."""
 
 
 def freeze(round: Round, instrument: Instrument, preconditions: Preconditions, settings: Settings = SETTINGS) -> None:
@@ -24,5 +27,8 @@ def instrument_of(round: Round) -> Instrument:
     """The questionnaires as they were frozen when the round opened; a process reads the same content once."""
     key = (round.instrument_digest, round.form)
     if key not in _instruments:
-        _instruments[key] = Instrument(tuple(map(Questionnaire.model_validate, round.questionnaires)), round.form)
+        stored = round.questionnaires
+        with _reading:
+            if key not in _instruments:
+                _instruments[key] = Instrument(tuple(map(Questionnaire.model_validate, stored)), round.form)
     return _instruments[key]

@@ -2,22 +2,63 @@
 
 SQLite has one lock, on the whole database. A session that may write takes it with its first statement (BEGIN IMMEDIATE): a
 plain BEGIN takes it at the first change, and loses writes when two sessions read before they write. So on SQLite nothing
-can have changed between that statement and the end of the transaction, and holding a row takes nothing more.
+can have changed between that statement and the end of the transaction, and holding a row takes nothing more. Who waits for
+that lock asks again after ever longer pauses, and anybody may come before it: so the writers of one process queue first.
 
 PostgreSQL locks rows. What is held was read before by others too, so it is read anew under its lock. Whoever holds a
 round and a response takes the round first: then no two wait for each other.
 """
 
+import threading
+import time
+from collections import deque
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import TimeoutError as NoTurnError
 from sqlalchemy.orm import Session
 
 from samenwerking.store.tables import Response, Round
 
-_BEGIN = "sqlite_begin"
+BUSY_SECONDS = 5
+"""How long a transaction waits for others before it gives up: a page can then still be shown with what was typed."""
+_BEGIN, _QUEUE, _PATIENCE = "sqlite_begin", "sqlite_queue", "sqlite_patience"
 WRITING: Mapping[str, str] = {_BEGIN: "IMMEDIATE"}
 """The execution options of an engine or a connection whose transactions write."""
+
+
+class Queue:
+    """Lets writers of one process pass one by one, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._waiting: deque[threading.Event] = deque()
+        self._taken = False
+
+    def enter(self, seconds: float = BUSY_SECONDS) -> float:
+        """Wait for one's turn, and give the seconds that are left. Raises sqlalchemy.exc.TimeoutError."""
+        began, turn = time.monotonic(), threading.Event()
+        with self._guard:
+            if not self._taken:
+                self._taken = True
+                return seconds
+            self._waiting.append(turn)
+        if not turn.wait(seconds):
+            with self._guard:
+                # The turn may have come just now: then it is taken.
+                if turn in self._waiting:
+                    self._waiting.remove(turn)
+                    raise NoTurnError("The database is kept by another transaction.")
+        return max(0.0, seconds - (time.monotonic() - began))
+
+    def leave(self) -> None:
+        """Let the next one go."""
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._taken = False
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -25,9 +66,32 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(**WRITING)
 
 
-def begin_sqlite(connection: Connection) -> None:
-    """Begin a transaction on SQLite, with its lock if the transaction may write."""
-    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get(_BEGIN, 'DEFERRED')}")
+def begin_sqlite(connection: Connection, queue: Queue) -> None:
+    """Begin a transaction on SQLite, with its lock if the transaction may write: then in its turn.
+
+    Raises sqlalchemy.exc.TimeoutError or OperationalError where the lock does not come free.
+    """
+    kind = connection.get_execution_options().get(_BEGIN, "DEFERRED")
+    if kind == "IMMEDIATE" and _QUEUE not in connection.info:
+        left = queue.enter()
+        connection.info[_QUEUE] = queue
+        _wait_at_most(connection, left)
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+def leave_queue(info: dict[Any, Any]) -> None:
+    """Let the next writer go on, once the connection of this one is given back; `info` is that of the connection."""
+    queue: Queue | None = info.pop(_QUEUE, None)
+    if queue is not None:
+        queue.leave()
+
+
+def _wait_at_most(connection: Connection, seconds: float) -> None:
+    """Let SQLite wait for other processes only for what is left of the patience of this one."""
+    wanted = max(1, round(10 * seconds)) * 100
+    if connection.info.get(_PATIENCE, BUSY_SECONDS * 1000) != wanted:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wanted}")
+        connection.info[_PATIENCE] = wanted
 
 
 def hold_response(session: Session, response: Response) -> None:

@@ -5,7 +5,7 @@ can be asked twice tells whether it did anything; who does it at the same time a
 """
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from sqlalchemy import Text, cast, exists, func, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from samenwerking.method.shown.publication import Outlook, before_publication
 from samenwerking.method.shown.result import glance, make_result
 from samenwerking.method.shown.result_types import Glance, Result
 from samenwerking.method.vocabulary import View
+from samenwerking.moments import local_date
 from samenwerking.store.instruments import instrument_of
 from samenwerking.store.invitations import Way, invite
 from samenwerking.store.sent_answers import answers_of
@@ -44,10 +45,11 @@ def leading_decided_before(session: Session, round: Round) -> bool:
     return bool(session.scalar(select(exists().where(*earlier, Round.leading_decided_on.is_not(None)))))
 
 
-def open_round(round: Round, partners: Iterable[Partner], moment: datetime) -> list[Way]:
+def open_round(round: Round, partners: Iterable[Partner], moment: datetime, zone: tzinfo) -> list[Way]:
     """Open a round for these partners: each of their persons gets a way in, which is returned this once.
 
-    A partner whose voice is `organisation` answers as one: only its first person gets a way in.
+    A partner whose voice is `organisation` answers as one: only its first person gets a way in. The date of the round is
+    that of `zone`, once and for all: pages, charts and files say the same.
     """
     ways = []
     for position, partner in enumerate(partners):
@@ -55,7 +57,7 @@ def open_round(round: Round, partners: Iterable[Partner], moment: datetime) -> l
         round.participations.append(participation)
         asked = partner.persons[:1] if partner.voice == "organisation" else partner.persons
         ways += [invite(participation, person, moment) for person in asked]
-    round.opened_at = moment
+    round.opened_at, round.opened_on = moment, local_date(moment, zone)
     return ways
 
 
@@ -134,7 +136,9 @@ def _checklist_of(round: Round) -> Preconditions:
 def _scores_of(round: Round) -> RoundScores:
     if round.published_scores is None:
         raise ValueError(f"Round {round.number} is not published.")
-    return RoundScores.from_document(round.published_scores, instrument_of(round))
+    # Versions before this one froze the date in UTC.
+    dated = {**round.published_scores, "date": round.opened_on and round.opened_on.isoformat()}
+    return RoundScores.from_document(dated, instrument_of(round))
 
 
 def previous_published(round: Round) -> Round | None:

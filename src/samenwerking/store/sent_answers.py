@@ -22,7 +22,7 @@ def answers_of(session: Session, round: Round) -> method.Round:
     instrument = instrument_of(round)
     return method.Round(
         name=str(round.number),
-        date=None if round.opened_at is None else round.opened_at.date(),
+        date=round.opened_on,
         instrument=instrument,
         partners=tuple(_partner_of(each) for each in round.participations),
         responses={each.name: tuple(sent.get(each.id, ())) for each in round.participations},

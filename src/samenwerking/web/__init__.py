@@ -1,16 +1,15 @@
 """People: the web application, on Flask and SQLAlchemy."""
 
 from flask import Flask
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from samenwerking.configuration import Configuration
 from samenwerking.store.engine import make_engine
-from samenwerking.web import browser, entry, failures, visitor
+from samenwerking.web import address, browser, entry, failures, forgery, throttle, visitor
+from samenwerking.web.cookies import named
 from samenwerking.web.results import views as results
 from samenwerking.web.session import close_session
 from samenwerking.web.survey import views as survey
-from samenwerking.web.throttle import limiter
 from samenwerking.web.workspace import collaborations, ending, following
 
 BODY_BYTES = 1_000_000
@@ -28,21 +27,21 @@ def create_app(configuration: Configuration | None = None) -> Flask:
         DEMONSTRATION=False,
         MAX_CONTENT_LENGTH=BODY_BYTES,
         MAX_FORM_PARTS=FIELDS,
-        SESSION_COOKIE_NAME="__Host-form" if configuration.https else "form",
+        SESSION_COOKIE_NAME=named("form", configuration.base_url),
         SESSION_COOKIE_SECURE=configuration.https,
         SESSION_COOKIE_SAMESITE="Lax",
         # A form may stay open for a working day and longer; the session that its token belongs to ends with the browser.
         WTF_CSRF_TIME_LIMIT=None,
-        RATELIMIT_STORAGE_URI=configuration.rate_limit_storage,
     )
     if configuration.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, configuration.proxies, configuration.proxies)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, configuration.proxies, x_proto=0)  # type: ignore[method-assign]
+    address.prepare(app, configuration.base_url)
     app.extensions["database"] = make_engine(configuration.database_address)
     app.teardown_appcontext(close_session)
     for part in (browser, failures, visitor):
         part.prepare(app)
-    CSRFProtect(app)
-    limiter.init_app(app)
+    forgery.prepare(app, configuration.base_url)
+    throttle.prepare(app, configuration.rate_limit_storage)
     for module in (entry, survey, collaborations, following, ending, results):
         app.register_blueprint(module.blueprint)
     return app

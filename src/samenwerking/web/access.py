@@ -14,6 +14,7 @@ from flask import abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.store import collaborations, invitations, rounds
+from samenwerking.store.keys import read_tokens
 from samenwerking.store.tables import Collaboration, Invitation, Round
 from samenwerking.web.cookies import host_prefix, set_cookie
 from samenwerking.web.session import database
@@ -27,6 +28,8 @@ LARGEST_NUMBER = 2**31 - 1
 
 class UnknownInvitationError(Exception):
     """The link, code or cookie leads nowhere: unknown, expired and withdrawn are answered alike."""
+
+    counts_as_try = True
 
 
 def _audience(audience: Audience, view: View) -> View:
@@ -50,7 +53,10 @@ def respondent(view: View) -> View:
         invitation = invitation_by_token(request.cookies.get(cookie_name(invitation_id), ""))
         if invitation.id != invitation_id:
             raise UnknownInvitationError
-        g.collaboration = invitation.response.participation.round.collaboration
+        round_ = invitation.response.participation.round
+        # What a page of failure needs: plain values, since the database may be away by then.
+        g.demonstration = round_.collaboration.demonstration
+        g.asked = (round_.instrument_digest, round_.form)
         return view(invitation, **arguments)
 
     return _audience("respondent", guarded)
@@ -83,7 +89,7 @@ def lead(view: View) -> View:
         collaboration = collaborations.one_led_by(database(), account, collaboration_id)
         if collaboration is None:
             return abort(404)
-        g.collaboration = collaboration
+        g.demonstration = collaboration.demonstration
         return view(collaboration, **arguments)
 
     return _audience("lead", guarded)
@@ -106,6 +112,16 @@ def opened_round(collaboration: Collaboration, number: int) -> Round:
 def invitation_by_token(token: str) -> Invitation:
     """The invitation that a token opens. Raises UnknownInvitationError."""
     return _known(invitations.invitation_by_token(database(), token))
+
+
+def invitation_of_link(written: str) -> tuple[Invitation, str]:
+    """The usable invitation that a personal link opens, with its token as it was read. Raises UnknownInvitationError."""
+    for token in read_tokens(written):
+        try:
+            return invitation_by_token(token), token
+        except UnknownInvitationError:
+            continue
+    raise UnknownInvitationError
 
 
 def invitation_by_code(code: str) -> Invitation:

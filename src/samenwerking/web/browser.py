@@ -20,8 +20,11 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+PUBLIC = frozenset(("static", "entry.start", "entry.privacy", "entry.accessibility"))
+"""What a search engine may list; every other page is somebody's own."""
 
 
 def prepare(app: Flask) -> None:
@@ -33,7 +36,11 @@ def _add_headers(reply: Response) -> Response:
     reply.headers.update(HEADERS)
     if current_app.config["HTTPS"]:
         reply.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-    if request.endpoint == "static":
+    if request.endpoint not in PUBLIC:
+        reply.headers["X-Robots-Tag"] = "noindex"
+    if reply.status_code >= 400:
+        reply.headers["Cache-Control"] = "no-store"
+    elif request.endpoint == "static":
         # The address of a static file holds a digest of its content.
         reply.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif "Cache-Control" not in reply.headers:

@@ -4,16 +4,16 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
-from flask_limiter.util import get_remote_address
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.language import Language
 from samenwerking.store import accounts, engine, invitations
+from samenwerking.store.addresses import compared_address
 from samenwerking.web import sessions
-from samenwerking.web.access import everyone, invitation_by_code, invitation_by_token, keep_invitation
+from samenwerking.web.access import everyone, invitation_by_code, invitation_of_link, keep_invitation
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
-from samenwerking.web.throttle import limiter
+from samenwerking.web.throttle import counted, place
 from samenwerking.web.typed_text import legible
 from samenwerking.web.visitor import keep_language, text
 
@@ -21,18 +21,13 @@ blueprint = Blueprint("entry", __name__)
 
 TRIES_OF_ACCOUNT = "10 per 15 minutes"
 TRIES_OF_ADDRESS = "100 per hour"
-TRIES_OF_CODES = "20 per 5 minutes; 200 per day"
+TRIES_OF_CODES = "20 per 5 minutes"
 CODE_CHARACTERS = 40
-
-
-def failed(reply: Response) -> bool:
-    """Whether a try counts against the limit: a room full of people with the right code is no attack."""
-    return reply.status_code in (404, 422)
 
 
 def place_and_account() -> str:
     """Tries are counted for an account from one place, so that nobody can lock its owner out from elsewhere."""
-    return f"{get_remote_address()} {request.form.get('email', '').strip().lower()}"
+    return f"{place()} {compared_address(request.form.get('email', ''))}"
 
 
 @blueprint.get("/")
@@ -50,8 +45,8 @@ def show_start(email: str = "", **wrong: str) -> str:
 
 @blueprint.post("/sign-in")
 @everyone
-@limiter.limit(TRIES_OF_ACCOUNT, key_func=place_and_account, deduct_when=failed)
-@limiter.limit(TRIES_OF_ADDRESS, deduct_when=failed)
+@counted(TRIES_OF_ADDRESS)
+@counted(TRIES_OF_ACCOUNT, place_and_account)
 def sign_in() -> BaseResponse | tuple[str, int]:
     """Begin a session for the account that this address and password open."""
     email = request.form.get("email", "").strip()
@@ -77,7 +72,7 @@ def sign_out() -> BaseResponse:
 
 @blueprint.post("/code")
 @everyone
-@limiter.limit(TRIES_OF_CODES, deduct_when=failed)
+@counted(TRIES_OF_CODES)
 def open_by_code() -> BaseResponse | tuple[str, int]:
     """Exchange the code of an invitation for a cookie, as its personal link does."""
     code = request.form.get("code", "").strip()
@@ -89,12 +84,12 @@ def open_by_code() -> BaseResponse | tuple[str, int]:
     return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, token)
 
 
-@blueprint.get("/open/<token>")
+@blueprint.get("/open/<path:token>")
 @everyone
 def open_link(token: str) -> BaseResponse:
     """Exchange a personal link for a cookie, so that the address bar is clean; nothing is changed or used up."""
-    invitation = invitation_by_token(token)
-    return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, token)
+    invitation, read = invitation_of_link(token)
+    return keep_invitation(redirect(url_for("survey.promise", invitation_id=invitation.id)), invitation.id, read)
 
 
 @blueprint.get("/language/<any(nl, en):chosen>")
@@ -118,10 +113,18 @@ def accessibility() -> str:
     return render_template("entry/accessibility.html")
 
 
+@blueprint.get("/health/live")
+@everyone
+def alive() -> Response:
+    """Whether the process answers, whatever becomes of its database: restarting it would help nothing there."""
+    return Response("ok\n", mimetype="text/plain")
+
+
 @blueprint.get("/health")
+@blueprint.get("/health/ready")
 @everyone
 def health() -> Response:
-    """Whether this copy can answer: its database is there."""
+    """Whether this copy can be sent requests: its database is there."""
     engine.ask(database())
     return Response("ok\n", mimetype="text/plain")
 

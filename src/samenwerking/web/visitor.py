@@ -12,10 +12,11 @@ from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking import language as catalogue
+from samenwerking import moments
+from samenwerking.isolates import isolated
 from samenwerking.language import Language
+from samenwerking.web.cookies import own, set_cookie
 from samenwerking.web.sessions import current_account
-
-LANGUAGE_COOKIE = "language"
 
 
 def prepare(app: Flask) -> None:
@@ -34,13 +35,15 @@ def prepare(app: Flask) -> None:
         clock=clock,
         static=static_address,
         current_account=current_account,
+        own_address=own_address,
     )
+    app.jinja_env.filters["isolated"] = isolated
     app.context_processor(standing)
 
 
 def standing() -> dict[str, object]:
     """What every page says: who runs this copy, and whether what it shows is made up."""
-    made_up = g.collaboration.demonstration if "collaboration" in g else current_app.config["DEMONSTRATION"]
+    made_up = g.get("demonstration", current_app.config["DEMONSTRATION"])
     return {"demonstration": made_up, "operator": operator()}
 
 
@@ -50,11 +53,16 @@ def operator() -> str:
     return name or text("page.operator")
 
 
+def own_address() -> str:
+    """The address under which people reach this copy."""
+    return str(current_app.config["CONFIGURATION"].base_url)
+
+
 def language() -> Language:
     """The language of this visitor: chosen earlier, else what the page was asked in, else Dutch."""
     current: Language | None = g.get("language")
     if current is None:
-        current = "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "nl"
+        current = "en" if request.cookies.get(own("language")) == "en" else "nl"
         g.language = current
     return current
 
@@ -66,8 +74,7 @@ def other_language() -> Language:
 
 def keep_language(reply: BaseResponse, chosen: Language) -> BaseResponse:
     """Remember the language in this browser."""
-    secure: bool = current_app.config["HTTPS"]
-    reply.set_cookie(LANGUAGE_COOKIE, chosen, max_age=timedelta(days=400), secure=secure, samesite="Lax", path="/")
+    set_cookie(reply, own("language"), chosen, timedelta(days=400))
     return reply
 
 
@@ -98,7 +105,13 @@ def share(value: Any) -> str:
 
 def local(instant: datetime) -> datetime:
     """A moment in the time zone of this copy."""
-    return instant.astimezone(ZoneInfo(current_app.config["CONFIGURATION"].timezone))
+    return moments.local(instant, zone())
+
+
+def zone() -> ZoneInfo:
+    """The time zone of this copy."""
+    found: ZoneInfo = current_app.config["CONFIGURATION"].zone
+    return found
 
 
 def day(value: date | datetime, style: str = "d MMMM y") -> str:

@@ -12,6 +12,7 @@ from samenwerking.method.exact.sign_flip import holm, sign_flip
 from samenwerking.method.exact.whole import Whole
 from samenwerking.method.settings import Settings
 from samenwerking.method.vocabulary import Refusal, Verdict
+from samenwerking.method.wording import changed_words
 
 
 @dataclass(frozen=True)
@@ -140,9 +141,11 @@ def _moved(
 
 
 def _refused(before: RoundScores, after: RoundScores) -> dict[str, Refusal]:
-    """Why something that was asked cannot be compared: another version or form of its questionnaire, or other items."""
+    """Why something that was asked cannot be compared: another version or form of its questionnaire, other words, or other items."""
     refused = dict(_of_changed_questionnaires(before, after))
     earlier, later = _items(before), _items(after)
+    for code in _of_changed_words(before, after):
+        refused.setdefault(code, "wording")
     indicators = after.instrument.indicators
     answered_for = {item.code: code for code, each in indicators.items() for item in each.items}
     for code in [code for code in later if code in earlier and code not in refused]:
@@ -170,6 +173,15 @@ def _of_changed_questionnaires(before: RoundScores, after: RoundScores) -> Itera
         reason: Refusal = "form" if version == questionnaire.version else "version"
         codes = [code for each in questionnaire.dimensions for code in (each.code, *(part.code for part in each.indicators))]
         yield from ((code, reason) for code in codes if code in asked)
+
+
+def _of_changed_words(before: RoundScores, after: RoundScores) -> Iterator[str]:
+    """The indicators that were asked in other words after all, though their questionnaire has the same version."""
+    earlier = {each.id: each for each in before.instrument.questionnaires}
+    asked = {*before.asked, *after.asked}
+    for questionnaire in after.instrument.questionnaires:
+        changed = asked & changed_words(earlier.get(questionnaire.id, questionnaire), questionnaire)
+        yield from (each.code for each in questionnaire.indicators() if not changed.isdisjoint(item.code for item in each.items))
 
 
 def _items(scores: RoundScores) -> dict[str, list[str]]:

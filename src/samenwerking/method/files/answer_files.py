@@ -4,6 +4,7 @@ Whatever is wrong in any of the files is said at once, with file and line; nothi
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from samenwerking.method.answer_fields import MARK, PICK
@@ -11,7 +12,7 @@ from samenwerking.method.answers import Answers, Response, Round
 from samenwerking.method.files import answer_rows, invited_file, rounds_file
 from samenwerking.method.files.answer_rows import RoundRows, read_rows
 from samenwerking.method.files.catalogue import Catalogue
-from samenwerking.method.files.csv_cells import marked
+from samenwerking.method.files.csv_cells import NameSpellings, marked
 from samenwerking.method.files.csv_file import Row, write_tables
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.invited_file import read_invited
@@ -27,11 +28,13 @@ def read_answers(answers: Path, partners: Path | None = None, rounds: Path | Non
 
     `catalogue` defaults to the shipped questionnaires. Raises WrongFilesError with everything that is wrong in the files.
     """
-    errors = ErrorList()
+    errors = ErrorList(answers, partners, rounds)
     catalogue = catalogue or shipped_catalogue()
-    rows = read_rows(answers, catalogue, errors)
-    invited = read_invited(partners, errors) if partners else None
-    facts = read_rounds(rounds, catalogue, errors) if rounds else None
+    # A name is spelled as in the files of partners and rounds, where the one who organises wrote it.
+    spellings = NameSpellings()
+    invited = read_invited(partners, spellings, errors) if partners else None
+    facts = read_rounds(rounds, catalogue, spellings, errors) if rounds else None
+    rows = read_rows(answers, catalogue, spellings, errors)
     if not rows and not facts and not errors.found_in(answers):
         errors.add(answers, 1, "no_rows")
     names = _in_order(list(rows), list(facts or ()))
@@ -51,17 +54,22 @@ def partners_in_order(rows: Mapping[str, RoundRows]) -> tuple[str, ...]:
 
 def _in_order(answered: list[str], known: list[str]) -> tuple[str, ...]:
     """The rounds by their first rows; one that nobody answered stands after the round before it in the rounds file."""
-    names = list(answered)
-    for position, name in enumerate(known):
-        if name not in names:
-            names.insert(names.index(known[position - 1]) + 1 if position else 0, name)
-    return tuple(names)
+    first: list[str] = []
+    runs = {name: [name] for name in answered}
+    run = first
+    for name in known:
+        if name in runs:
+            run = runs[name]
+        else:
+            run.append(name)
+    return (*first, *chain.from_iterable(runs.values()))
 
 
 def _check_rounds(answers: Path, rows: Mapping[str, RoundRows], facts: Mapping[str, RoundFacts] | None, errors: ErrorList) -> None:
+    expected = ", ".join(facts or ())
     for name, each in rows.items():
         if facts is not None and name not in facts:
-            errors.add(answers, each.line, "round_without_facts", round=name, expected=", ".join(facts))
+            errors.add(answers, each.line, "round_without_facts", round=name, expected=expected)
 
 
 def write_answers(answers: Answers, folder: Path) -> None:

@@ -11,7 +11,7 @@ from typing import cast
 from samenwerking.method.answer_fields import MARK, PICK
 from samenwerking.method.answers import MOST_PICKS, VALUES, Response, Value
 from samenwerking.method.files.catalogue import Catalogue, item_codes, pickable_codes, reused_answers
-from samenwerking.method.files.csv_cells import Cells
+from samenwerking.method.files.csv_cells import Cells, NameSpellings
 from samenwerking.method.files.csv_file import Row, read_table
 from samenwerking.method.files.file_errors import ErrorList
 
@@ -52,19 +52,19 @@ class RoundRows:
         return tuple(_response(name, given) for name, given in self.given.get(partner, {}).items())
 
 
-def read_rows(file: Path, catalogue: Catalogue, errors: ErrorList) -> dict[str, RoundRows]:
+def read_rows(file: Path, catalogue: Catalogue, spellings: NameSpellings, errors: ErrorList) -> dict[str, RoundRows]:
     """Read an answers file: its rounds in the order of their first rows; what is wrong is added to `errors`."""
-    reading = _Reading(file, catalogue, errors)
+    reading = _Reading(file, catalogue, spellings, errors)
     for line, row in read_table(file, COLUMNS, (), errors):
         reading.take(line, row)
     return reading.rounds
 
 
 class _Reading:
-    def __init__(self, file: Path, catalogue: Catalogue, errors: ErrorList) -> None:
+    def __init__(self, file: Path, catalogue: Catalogue, spellings: NameSpellings, errors: ErrorList) -> None:
         self.rounds: dict[str, RoundRows] = {}
         self._file, self._errors = file, errors
-        self._cells = Cells(file, errors)
+        self._cells = Cells(file, errors, spellings)
         self._codes = _codes(catalogue)
         self._reused = reused_answers(catalogue.questionnaires.values())
         self._place: Row = ()
@@ -95,7 +95,8 @@ class _Reading:
 
     def _go_to(self, line: int, row: Row) -> None:
         """Go on with the answers of one respondent, or pass over its rows where a name is wrong."""
-        round_name, partner, respondent = (self._cells.name(line, column, cell) for column, cell in zip(COLUMNS[:3], row[:3], strict=True))
+        round_name, partner = (self._cells.name(line, column, cell) for column, cell in zip(COLUMNS[:2], row[:2], strict=True))
+        respondent = self._cells.name(line, "respondent", row[2], partner or "")
         self._round = None
         if round_name and partner and respondent:
             self._round = self.rounds.setdefault(round_name, RoundRows(line))

@@ -45,11 +45,14 @@ class WrongFilesError(Exception):
 
 
 class ErrorList:
-    """Collects errors while files are read; the first `MOST_SHOWN` are kept, the rest counted, so that memory stays bounded."""
+    """Collects errors while files are read; the first `MOST_SHOWN` are kept, the rest counted, so that memory stays bounded.
 
-    def __init__(self) -> None:
+    `files` stand in this order when errors are told; another one stands where it was read.
+    """
+
+    def __init__(self, *files: Path | None) -> None:
         self._kept: list[FileError] = []
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter({str(file): 0 for file in files if file})
 
     def add(self, file: Path, line: int | None, problem: str, **values: object) -> None:
         """Note one error; `problem` names its sentence, `values` fill it."""
@@ -64,7 +67,7 @@ class ErrorList:
 
     def found_in(self, file: Path) -> bool:
         """Whether anything is wrong in this file so far."""
-        return str(file) in self._counts
+        return self._counts[str(file)] > 0
 
     def raise_if_any(self) -> None:
         """Raise WrongFilesError if anything is wrong, ordered by file (as read) and line."""

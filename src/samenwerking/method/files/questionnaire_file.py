@@ -1,6 +1,6 @@
 """Reads questionnaires and the preconditions from their YAML files; everything that is wrong is said at once, with its line."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from samenwerking.method.files.checklist_rules import ReadChecklist, check_check
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.file_shape import in_shape
 from samenwerking.method.files.questionnaire_rules import Codes, ReadQuestionnaire, check_questionnaires, check_reused_answers
+from samenwerking.method.files.shipped_wordings import check_wording
 from samenwerking.method.files.yaml_file import read_yaml
 from samenwerking.method.questionnaire import Questionnaire
 from samenwerking.shipped import shipped_folder
@@ -42,7 +43,7 @@ def load_questionnaires(*paths: Path) -> Catalogue:
 
     Raises WrongFilesError with every error in them, also where no preconditions are among them.
     """
-    checked = check_files(paths)
+    checked = _checked(paths, None)
     if checked.preconditions is None:
         errors = ErrorList()
         errors.add(paths[0], None, "no_preconditions")
@@ -54,12 +55,16 @@ def load_questionnaires(*paths: Path) -> Catalogue:
 def check_files(paths: Iterable[Path], beside: Catalogue | None = None) -> CheckedFiles:
     """Check files or folders of YAML files; codes of the catalogue `beside` may be referred to as well.
 
-    Raises WrongFilesError with every error in them.
+    Raises WrongFilesError with every error in them, also where the words of a version that ships were changed.
     """
+    return _checked(paths, beside, check_wording)
+
+
+def _checked(paths: Iterable[Path], beside: Catalogue | None, *rules: Callable[[ReadQuestionnaire, ErrorList], None]) -> CheckedFiles:
     reading = _Reading(ErrorList())
     for path in paths:
         reading.read(path)
-    reading.check(beside)
+    reading.check(beside, rules)
     return CheckedFiles(tuple(reading.files), in_order(reading.questionnaires), reading.preconditions)
 
 
@@ -103,7 +108,7 @@ class _Reading:
         if not path.is_dir():
             return [path]
         try:
-            files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and not file.is_fifo())
+            files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
         except OSError as error:
             self.errors.add_unreadable(path, error)
             return []
@@ -124,10 +129,13 @@ class _Reading:
         if yaml.ends_midway:
             self.errors.add(file, yaml.ends_midway, "ends_midway")
 
-    def check(self, beside: Catalogue | None) -> None:
+    def check(self, beside: Catalogue | None, rules: Iterable[Callable[[ReadQuestionnaire, ErrorList], None]]) -> None:
         """References are looked up only where every file could be read: else they would be missed in a file with errors."""
         whole = len(self._questionnaires) + len(self._checklists) == len(self.files)
         check_questionnaires(self._questionnaires, self.errors)
+        for rule in rules:
+            for read in self._questionnaires:
+                rule(read, self.errors)
         ids = Codes(self.errors)
         for checklist in self._checklists:
             ids.add(checklist.yaml, ("id",), checklist.checklist.id)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.yaml_events import Place
 from samenwerking.method.files.yaml_file import YamlFile
-from samenwerking.method.questionnaire import Item, Questionnaire
+from samenwerking.method.names import compared
+from samenwerking.method.questionnaire import Item, Language, Questionnaire, Words
 
 SCALE = (1, 2, 3, 4, 5)
 
@@ -50,6 +52,7 @@ def check_questionnaires(read: Iterable[ReadQuestionnaire], errors: ErrorList) -
     for each in read:
         ids.add(each.yaml, ("id",), each.questionnaire.id)
         _check_answers(each, errors)
+        _check_pages(each, errors)
         for place, code in _codes(each.questionnaire):
             codes.add(each.yaml, place, code)
 
@@ -68,6 +71,31 @@ def _check_answers(read: ReadQuestionnaire, errors: ErrorList) -> None:
         errors.add(yaml.file, yaml.line(("scale",)), "scale_order")
     if len({answer.value for answer in questionnaire.not_answered}) < len(questionnaire.not_answered):
         errors.add(yaml.file, yaml.line(("not_answered",)), "not_answered_twice")
+    _check_labels(read, errors)
+
+
+def _check_labels(read: ReadQuestionnaire, errors: ErrorList) -> None:
+    """A respondent must be able to tell the answers apart by their labels."""
+    for language in get_args(Language):
+        first: dict[str, int] = {}
+        for place, words in labels(read.questionnaire):
+            label, line = words[language], read.yaml.line((*place, language))
+            if first.setdefault(compared(label), line) != line:
+                errors.add(read.yaml.file, line, "duplicate_label", found=label, first=first[compared(label)])
+
+
+def labels(questionnaire: Questionnaire) -> Iterator[tuple[Place, Words]]:
+    """The labels of all answers there are to choose from, each with its place in the file."""
+    yield from ((("scale", number, "label"), each.label) for number, each in enumerate(questionnaire.scale))
+    yield from ((("not_answered", number, "label"), each.label) for number, each in enumerate(questionnaire.not_answered))
+
+
+def _check_pages(read: ReadQuestionnaire, errors: ErrorList) -> None:
+    """Pages, where there are any, ask every dimension once and in their order: so the questions keep their numbers."""
+    expected = [dimension.code for dimension in read.questionnaire.dimensions]
+    found = [code for page in read.questionnaire.pages for code in page.dimensions]
+    if found and found != expected:
+        errors.add(read.yaml.file, read.yaml.line(("pages",)), "pages_order", expected=", ".join(expected))
 
 
 def _codes(questionnaire: Questionnaire) -> Iterator[tuple[Place, str]]:

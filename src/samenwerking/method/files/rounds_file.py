@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from samenwerking.method.files.catalogue import Catalogue, pickable_codes
-from samenwerking.method.files.csv_cells import Cells
+from samenwerking.method.files.csv_cells import Cells, NameSpellings
 from samenwerking.method.files.csv_file import Row, read_table
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.questionnaire import VERSION_PATTERN, Form
@@ -28,9 +28,9 @@ class RoundFacts:
     leading: tuple[str, ...] = ()
 
 
-def read_rounds(file: Path, catalogue: Catalogue, errors: ErrorList) -> dict[str, RoundFacts] | None:
+def read_rounds(file: Path, catalogue: Catalogue, spellings: NameSpellings, errors: ErrorList) -> dict[str, RoundFacts] | None:
     """Read a rounds file, in its order; what is wrong is added to `errors`, and the result is then None."""
-    reading = _Reading(file, catalogue, errors)
+    reading = _Reading(file, catalogue, spellings, errors)
     rounds: dict[str, RoundFacts] = {}
     for line, row in read_table(file, COLUMNS, (), errors):
         name = reading.cells.name(line, "round", row[0])
@@ -42,8 +42,8 @@ def read_rounds(file: Path, catalogue: Catalogue, errors: ErrorList) -> dict[str
 
 
 class _Reading:
-    def __init__(self, file: Path, catalogue: Catalogue, errors: ErrorList) -> None:
-        self.cells = Cells(file, errors)
+    def __init__(self, file: Path, catalogue: Catalogue, spellings: NameSpellings, errors: ErrorList) -> None:
+        self.cells = Cells(file, errors, spellings)
         self._file, self._errors = file, errors
         self._questionnaires = catalogue.questionnaires
         self._pickable = pickable_codes(catalogue.questionnaires.values())

@@ -1,10 +1,11 @@
 """Makes rounds of what the files hold, and holds the files against each other: partners, voices, forms and versions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from samenwerking.method.answer_fields import MARK, PICK
-from samenwerking.method.answers import Partner, Round
+from samenwerking.method.answers import Partner, Response, Round
 from samenwerking.method.files.answer_rows import RoundRows
 from samenwerking.method.files.catalogue import Catalogue
 from samenwerking.method.files.file_errors import ErrorList
@@ -13,11 +14,32 @@ from samenwerking.method.files.rounds_file import RoundFacts
 from samenwerking.method.questionnaire import Form, Instrument
 
 
+class Sent(Mapping[str, tuple[Response, ...]]):
+    """What each partner sent, nothing for most: rounds with many partners keep no more than what there is."""
+
+    def __init__(self, partners: tuple[Partner, ...], sent: Mapping[str, tuple[Response, ...]]) -> None:
+        self._partners, self._sent = partners, sent
+
+    @cached_property
+    def _names(self) -> dict[str, None]:
+        return dict.fromkeys(each.name for each in self._partners)
+
+    def __getitem__(self, name: str) -> tuple[Response, ...]:
+        return self._sent[name] if name in self._sent or name not in self._names else ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class RoundMaker:
     """Makes the rounds of one answers file; `order` is that of the partners where no partners file gives one."""
 
     def __init__(self, file: Path, invited: InvitedFile | None, order: tuple[str, ...], catalogue: Catalogue, errors: ErrorList) -> None:
-        self._file, self._invited, self._order = file, invited, order
+        self._file, self._invited = file, invited
+        self._order = {partner: place for place, partner in enumerate(order)}
         self._catalogue, self._errors = catalogue, errors
         self._owners = _owners(catalogue)
         whole = catalogue.instrument(catalogue.questionnaires, "short")
@@ -28,11 +50,12 @@ class RoundMaker:
         instrument = self._instrument(rows, facts)
         self._check_items(name, rows, instrument)
         partners = self._partners(name, rows)
+        self._check_partners(name, rows)
         return Round(
             name=name,
             instrument=instrument,
             partners=partners,
-            responses={partner.name: rows.responses(partner.name) for partner in partners},
+            responses=Sent(partners, {partner: rows.responses(partner) for partner in rows.given}),
             asked=frozenset(rows.items()),
             date=facts.date,
             leading=facts.leading,
@@ -57,15 +80,18 @@ class RoundMaker:
 
     def _partners(self, name: str, rows: RoundRows) -> tuple[Partner, ...]:
         if self._invited is None:
-            return tuple(Partner(partner) for partner in self._order if partner in rows.given)
-        partners = {partner.name: partner for partner in self._invited.partners(name)}
-        for partner, respondents in rows.given.items():
-            if partner not in partners:
+            return tuple(Partner(partner) for partner in sorted(rows.given, key=self._order.__getitem__))
+        return self._invited.partners(name)
+
+    def _check_partners(self, name: str, rows: RoundRows) -> None:
+        for partner, respondents in rows.given.items() if self._invited else ():
+            assert self._invited
+            invited = self._invited.partner(name, partner)
+            if invited is None:
                 line = rows.line_of(partner)
                 self._errors.add(self._file, line, "unknown_partner", partner=partner, round=name, other=str(self._invited.file))
-            elif partners[partner].voice == "organisation" and len(respondents) > 1:
+            elif invited.voice == "organisation" and len(respondents) > 1:
                 self._errors.add(self._file, rows.line_of(partner, 1), "two_organisation_answers", partner=partner, round=name)
-        return tuple(partners.values())
 
 
 def _owners(catalogue: Catalogue) -> dict[str, str]:

@@ -20,7 +20,9 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from samenwerking.method.characters import is_unreadable, named, shows_nothing
 from samenwerking.method.files.file_errors import ErrorList
+from samenwerking.method.files.yaml_spaces import comment_in
 
 DEEPEST = 30
 MOST_VALUES = 20_000
@@ -28,34 +30,37 @@ MOST_VALUES = 20_000
 Place = tuple[str | int, ...]
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_REFUSED = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 class RefusedError(Exception):
     """Something that a file may not hold, at a line."""
 
-    def __init__(self, line: int, problem: str) -> None:
+    def __init__(self, line: int, problem: str, **values: object) -> None:
         super().__init__(problem)
-        self.line, self.problem = line, problem
+        self.line, self.problem, self.values = line, problem, values
 
 
 @dataclass
 class _Open:
-    """A mapping or a sequence that is being filled: `key` is the key whose value comes next."""
+    """A mapping or a sequence that is being filled: `key` is the key whose value comes next, `end` where that key ends."""
 
     values: "dict[str, object] | list[object]"
+    column: int
     place: Place
     line: int
     key: str | None = None
+    end: int = 0
 
 
 class EventReader:
     """Builds the values of one document from the parser's events: `data` at the end, `lines` by place, from 1."""
 
-    def __init__(self, file: Path, errors: ErrorList) -> None:
+    def __init__(self, file: Path, text: str, errors: ErrorList) -> None:
         self.data: object = None
         self.lines: dict[Place, int] = {}
-        self._file, self._errors = file, errors
+        self._file, self._text, self._errors = file, text, errors
         self._open: list[_Open] = []
         self._documents = 0
 
@@ -66,9 +71,9 @@ class EventReader:
         if isinstance(event, ScalarEvent):
             self._take_scalar(event, line)
         elif isinstance(event, MappingStartEvent):
-            self._open.append(_Open({}, *self._next_place(line)))
+            self._open.append(_Open({}, event.start_mark.column, *self._next_place(line)))
         elif isinstance(event, SequenceStartEvent):
-            self._open.append(_Open([], *self._next_place(line)))
+            self._open.append(_Open([], event.start_mark.column, *self._next_place(line)))
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             values = self._open.pop().values
             self._store(tuple(values) if isinstance(values, list) else values)
@@ -89,12 +94,23 @@ class EventReader:
 
     def _take_scalar(self, event: ScalarEvent, line: int) -> None:
         inside = self._open[-1] if self._open else None
+        if found := next(filter(_is_refused, event.value), None):
+            raise RefusedError(line, "unprintable", code=named(found))
         if inside and isinstance(inside.values, dict) and inside.key is None:
             self._take_key(inside, event.value, line)
+            inside.end = event.end_mark.index
         else:
+            self._check_comment(event, inside)
             place, named_line = self._next_place(line)
             self.lines[place] = named_line
-            self._store(_plain(event.value) if event.implicit[0] else event.value)
+            self._store(_plain(event.value) if event.implicit[0] else "" if shows_nothing(event.value) else event.value)
+
+    def _check_comment(self, event: ScalarEvent, inside: _Open | None) -> None:
+        """Refuse an unquoted value, also an empty one, in which a comment begins: what stands behind it is lost in silence."""
+        if event.implicit[0] and inside:
+            end = event.end_mark.index if event.value else inside.end
+            if (line := comment_in(self._text, end, inside.column)) is not None:
+                self._errors.add(self._file, line, "yaml_comment")
 
     def _take_key(self, inside: _Open, key: str, line: int) -> None:
         place = (*inside.place, key)
@@ -127,11 +143,16 @@ class EventReader:
             self._open[-1].key = None
 
 
+def _is_refused(character: str) -> bool:
+    """Whether no text may hold this: what cannot be read, ends a line in some programs only, or turns text round."""
+    return (character != "\n" and is_unreadable(character)) or character in _REFUSED
+
+
 def _plain(written: str) -> object:
     """Read an unquoted value as YAML 1.2 does: null, true, false and numbers; everything else is text."""
     if written.lower() in _WORDS:
         return _WORDS[written.lower()]
     found = _NUMBER.fullmatch(written)
     if found is None:
-        return written
+        return "" if shows_nothing(written) else written
     return float(written) if found.group(1) else int(written)

@@ -11,16 +11,19 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
+from samenwerking.method.characters import named
+from samenwerking.method.files.file_content import read_content
 from samenwerking.method.files.file_errors import ErrorList
 from samenwerking.method.files.yaml_events import EventReader, Place, RefusedError
+from samenwerking.method.files.yaml_spaces import check_spaces
 
 MOST_BYTES = 500_000
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Also what the parser, but no editor, takes for the end of a line, and a byte order mark in the middle.
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 # What the parser says, and the problem that it is for a person; the first that occurs in its message counts.
 _SYNTAX = (
-    ("'\\t'", "yaml_tab"),
     ("end of stream", "yaml_cut_off"),
     ("<stream end>", "yaml_cut_off"),
     ("mapping values are not allowed", "yaml_colon"),
@@ -56,14 +59,14 @@ def read_yaml(file: Path, errors: ErrorList) -> YamlFile | None:
     text = _read_text(file, errors)
     if text is None:
         return None
-    reading = EventReader(file, errors)
+    reading = EventReader(file, text, errors)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
             reading.take(event)
     except MarkedYAMLError as error:
         _add_syntax_error(file, text, error, errors)
     except RefusedError as refused:
-        errors.add(file, refused.line, refused.problem)
+        errors.add(file, refused.line, refused.problem, **refused.values)
     else:
         if reading.data is not None:
             return YamlFile(file, reading.data, reading.lines, _ends_midway(text))
@@ -72,24 +75,18 @@ def read_yaml(file: Path, errors: ErrorList) -> YamlFile | None:
 
 
 def _read_text(file: Path, errors: ErrorList) -> str | None:
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        errors.add_unreadable(file, error)
-        return None
-    if len(content) > MOST_BYTES:
-        errors.add(file, 1, "too_large", limit=MOST_BYTES // 1000)
+    content = read_content(file, MOST_BYTES, "too_large", errors, regular=True)
+    if content is None:
         return None
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         errors.add(file, content.count(b"\n", 0, error.start) + 1, "not_utf8")
         return None
     if found := _UNPRINTABLE.search(text):
-        errors.add(file, text.count("\n", 0, found.start()) + 1, "unprintable", code=f"U+{ord(found.group()):04X}")
+        errors.add(file, text.count("\n", 0, found.start()) + 1, "unprintable", code=named(found.group()))
         return None
-    return text
+    return text if check_spaces(file, text, errors) else None
 
 
 def _add_syntax_error(file: Path, text: str, error: MarkedYAMLError, errors: ErrorList) -> None:

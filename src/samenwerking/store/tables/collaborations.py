@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from samenwerking.method.answers import Sector, Voice
+from samenwerking.method.names import as_seen, key_of
 from samenwerking.method.questionnaire import Language
 from samenwerking.method.vocabulary import Visibility
 from samenwerking.store.table import Model
@@ -48,11 +49,12 @@ class Partner(Model):
     """An organisation in a collaboration; `position` is the order of joining."""
 
     __tablename__ = "partner"
-    __table_args__ = (UniqueConstraint("collaboration_id", "name"),)
+    __table_args__ = (UniqueConstraint("collaboration_id", "name"), Index(None, "collaboration_id", "name_key", unique=True))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     collaboration_id: Mapped[int] = mapped_column(ForeignKey("collaboration.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(String(200))
+    name_key: Mapped[str] = mapped_column(String(64), server_default="")
     sector: Mapped[Sector] = mapped_column(default="other")
     voice: Mapped[Voice] = mapped_column(default="persons")
     lead: Mapped[bool] = mapped_column(default=False)
@@ -60,6 +62,12 @@ class Partner(Model):
 
     collaboration: Mapped[Collaboration] = relationship(back_populates="partners")
     persons: Mapped[list["Person"]] = relationship(back_populates="partner", order_by="Person.id", cascade="all, delete-orphan")
+
+    @validates("name")
+    def keep_name(self, _column: str, written: str) -> str:
+        """Keep the name as a reader sees it, with the key that all its spellings share."""
+        self.name_key = key_of(written)
+        return as_seen(written)
 
 
 class Person(Model):

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from samenwerking.method.answers import Sector, Voice
+from samenwerking.method.names import key_of
 from samenwerking.method.questionnaire import Form
 from samenwerking.method.vocabulary import Visibility
 from samenwerking.store.table import Model
@@ -38,6 +39,7 @@ class Round(Model):
     preconditions: Mapped[dict[str, Any]] = mapped_column(deferred=True)
     settings: Mapped[dict[str, Any]]
     opened_at: Mapped[datetime | None]
+    opened_on: Mapped[date | None]
     deadline: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]
@@ -68,12 +70,17 @@ class Participation(Model):
     """A partner in a round, with its name, sector and voice as they were when the round opened."""
 
     __tablename__ = "participation"
-    __table_args__ = (UniqueConstraint("round_id", "partner_id"), UniqueConstraint("round_id", "name"))
+    __table_args__ = (
+        UniqueConstraint("round_id", "partner_id"),
+        UniqueConstraint("round_id", "name"),
+        Index(None, "round_id", "name_key", unique=True),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"))
     partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(200))
+    name_key: Mapped[str] = mapped_column(String(64), server_default="")
     sector: Mapped[Sector]
     voice: Mapped[Voice]
     lead: Mapped[bool] = mapped_column(default=False)
@@ -83,3 +90,9 @@ class Participation(Model):
     # Says that a participation goes before its partner: what is removed together is removed in that order.
     partner: Mapped["Partner"] = relationship()
     responses: Mapped[list["Response"]] = relationship(back_populates="participation", order_by="Response.id", cascade="all, delete-orphan")
+
+    @validates("name")
+    def keep_name(self, _column: str, name: str) -> str:
+        """Keep the name of the partner, the same in every round, with the key that all its spellings share."""
+        self.name_key = key_of(name)
+        return name

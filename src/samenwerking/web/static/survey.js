@@ -10,6 +10,7 @@ const explanation = unsaved.querySelector("p");
 const sentences = { failing: explanation.textContent, refused: explanation.dataset.refused };
 const handedOver = new Set(); // what was sent off and not answered yet: finding it stored is no conflict
 const MOST_KEPT_ALIVE = 60000; // browsers refuse more
+const LONGEST_WAIT = 15000;
 let changed = 0; // counts the changes on this page
 let kept = 0; // the change up to which the server has everything
 let saving = null;
@@ -17,6 +18,8 @@ let retry = 0;
 let wait = 2;
 let fresh = 0;
 let refused = false; // the server will not keep this page: only its buttons lead on
+let broken = false; // this script does not work in this browser: the page works as it does without it
+let pressed = null; // the button that was pressed last
 
 function entries() {
   const data = new FormData(form);
@@ -26,23 +29,32 @@ function entries() {
 
 async function post(data) {
   const body = new URLSearchParams(data);
-  const reply = await fetch(form.dataset.save, {
-    method: "POST", body, headers: { Accept: "application/json" }, signal: AbortSignal.timeout(15000),
+  const patience = new AbortController();
+  const end = setTimeout(() => patience.abort(), LONGEST_WAIT);
+  const request = {
+    method: "POST", body, headers: { Accept: "application/json" }, signal: patience.signal,
     keepalive: body.toString().length < MOST_KEPT_ALIVE, // goes on when the page is left
-  });
-  const isAnswer = (reply.headers.get("Content-Type") || "").startsWith("application/json");
-  if (!isAnswer && reply.status < 500 && reply.status !== 429) throw new Refusal();
-  if (!isAnswer) throw new Error(String(reply.status));
-  return reply.json();
+  };
+  try {
+    const reply = await fetch(form.dataset.save, request).catch(() => { throw new Away(); });
+    const isAnswer = (reply.headers.get("Content-Type") || "").startsWith("application/json");
+    if (!isAnswer && reply.status < 500 && reply.status !== 429) throw new Refusal();
+    if (!isAnswer) throw new Away();
+    const words = await reply.text().catch(() => { throw new Away(); });
+    return JSON.parse(words);
+  } finally {
+    clearTimeout(end);
+  }
 }
 
-class Refusal extends Error {}
+class Refusal extends Error {} // the server will not keep it
+class Away extends Error {} // nobody answers for now
 
 // Hands over everything the page holds, once more when the token was too old, and takes in the answer.
 async function saveOnce() {
   const upTo = changed;
   const data = entries();
-  for (const [name, value] of data) handedOver.add(name + "=" + value.trim());
+  for (const [name, value] of data) handedOver.add(name === "cleared" ? "a-" + value + "=" : name + "=" + value.trim());
   let answer = await post(data);
   if (answer.token) {
     form.elements.csrf_token.value = answer.token;
@@ -65,8 +77,9 @@ async function save() {
       tellFailing(null);
     } catch (error) {
       refused = error instanceof Refusal;
-      tellFailing(refused ? "refused" : "failing");
-      if (!refused) retry = setTimeout(save, wait * 1000);
+      broken = !refused && !(error instanceof Away);
+      tellFailing(broken ? null : refused ? "refused" : "failing");
+      if (!refused && !broken) retry = setTimeout(save, wait * 1000);
       wait = Math.min(wait * 2, 30);
     }
     saving = null;
@@ -91,6 +104,7 @@ function takeIn(answer) {
   // As long as nobody chose, the form keeps saying what a field in conflict was before: so nothing goes over it.
   for (const conflict of again) was[conflict.field] = conflict.value;
   form.elements.was.value = JSON.stringify(was);
+  tellSent(answer.sent);
   if (kept === changed) tellSaved(answer);
   for (const [id, words] of Object.entries(answer.texts)) {
     const element = document.getElementById(id);
@@ -100,6 +114,16 @@ function takeIn(answer) {
   if (bar) bar.value = answer.answered;
   sayAll(answer.wrong, open);
   return again.length > 0;
+}
+
+// Somebody else may have sent these answers while this page was open.
+function tellSent(words) {
+  const notice = document.getElementById("sent");
+  const said = notice.querySelector("p");
+  if (said.textContent === words) return;
+  notice.setAttribute("role", "alert");
+  said.textContent = words;
+  notice.hidden = !words;
 }
 
 // What was just kept is said in view for a moment; after that it stands below the answers and covers none of them.
@@ -167,7 +191,7 @@ function offerChoice(conflict, words) {
   words.addEventListener("click", (event) => {
     if (!event.target.value) return;
     const control = form.elements[nameOf(conflict.id)];
-    if (event.target.value === "elsewhere") control.value = conflict.value;
+    if (event.target.value === "elsewhere") fill(control, conflict.value);
     const was = JSON.parse(form.elements.was.value);
     was[conflict.field] = conflict.value;
     form.elements.was.value = JSON.stringify(was);
@@ -175,6 +199,23 @@ function offerChoice(conflict, words) {
     (control.focus ? control : document.getElementById(conflict.id)).focus();
     noteChange();
   });
+}
+
+// A group of radios takes no empty value: then none of them is chosen.
+function fill(control, value) {
+  control.value = value;
+  if (!value && control instanceof RadioNodeList) for (const radio of control) radio.checked = false;
+}
+
+// Nothing chosen is nothing said: a hidden field says that the answer was taken back. An answer chosen later goes before it.
+function takeBack(code) {
+  const radios = form.elements["a-" + code];
+  radios[0].focus(); // the button is gone once nothing is chosen
+  fill(radios, "");
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "cleared", value: code });
+  form.append(field);
+  noteChange();
 }
 
 function noteChange() {
@@ -205,7 +246,7 @@ form.addEventListener("input", (event) => {
 });
 function saveNow() {
   clearTimeout(typing);
-  if (kept < changed && !refused) save();
+  if (kept < changed && !refused && !broken) save();
 }
 window.addEventListener("pagehide", saveNow);
 document.addEventListener("visibilitychange", () => { if (document.hidden) saveNow(); });
@@ -213,13 +254,33 @@ unsaved.querySelector("button").addEventListener("click", save);
 window.addEventListener("online", () => { if (kept < changed) save(); });
 
 // A button first waits for what is on its way: going on may not fail on a connection that is away.
+form.addEventListener("click", (event) => {
+  const button = event.target.closest("button, [type=submit]");
+  if (button && button.name === "clear" && !broken && !refused) {
+    event.preventDefault();
+    takeBack(button.value);
+  } else pressed = button || pressed;
+});
 form.addEventListener("submit", async (event) => {
-  if (refused || (kept === changed && !saving)) return;
+  if (broken || refused || (kept === changed && !saving)) return;
   event.preventDefault();
+  const button = event.submitter || pressed;
   await save();
-  if (refused || kept === changed) form.requestSubmit(event.submitter);
+  if (broken || refused || kept === changed) goOn(button);
   else unsaved.scrollIntoView({ block: "nearest" });
 });
+
+// Older browsers cannot press a button by name: its field goes along in a hidden one.
+function goOn(button) {
+  kept = changed;
+  if (form.requestSubmit) return form.requestSubmit(button);
+  if (button && button.name) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: button.name, value: button.value });
+    form.append(field);
+  }
+  return form.submit();
+}
 window.addEventListener("beforeunload", (event) => {
-  if (kept < changed && !refused) event.preventDefault();
+  if (kept < changed && !refused && !broken) event.preventDefault();
 });

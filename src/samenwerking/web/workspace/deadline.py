@@ -2,13 +2,11 @@
 
 import re
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from flask import current_app
-
+from samenwerking.moments import local_date
 from samenwerking.store.tables import Round
 from samenwerking.web.clock import now
-from samenwerking.web.visitor import day, text
+from samenwerking.web.visitor import day, local, text, zone
 
 DAYS_PROPOSED = 7
 LONGEST = timedelta(days=366)
@@ -23,13 +21,13 @@ class WrongDayError(ValueError):
 
 def days_left(round: Round) -> int:
     """How many days a round is still open, counted as a calendar does; 0 on its last day."""
-    return max(0, (round.deadline.astimezone(_zone()).date() - _today()).days)
+    return max(0, (local_date(round.deadline, zone()) - _today()).days)
 
 
 def proposed_day(round: Round) -> date:
     """The day that is filled in beforehand: that of the deadline as it is, or a few days from now."""
     if round.deadline > now() + timedelta(days=1):
-        return round.deadline.astimezone(_zone()).date()
+        return local_date(round.deadline, zone())
     return _today() + timedelta(days=DAYS_PROPOSED)
 
 
@@ -50,7 +48,7 @@ def fits_picker(typed: str) -> bool:
 
 def deadline_on(round: Round, chosen: date) -> datetime:
     """The deadline of a round moved to another day, at the same time of the day."""
-    return datetime.combine(chosen, round.deadline.astimezone(_zone()).timetz())
+    return datetime.combine(chosen, local(round.deadline).timetz())
 
 
 def _parsed(typed: str) -> date:
@@ -68,8 +66,4 @@ def _sentence(key: str, **values: object) -> str:
 
 
 def _today() -> date:
-    return now().astimezone(_zone()).date()
-
-
-def _zone() -> ZoneInfo:
-    return ZoneInfo(current_app.config["CONFIGURATION"].timezone)
+    return local_date(now(), zone())

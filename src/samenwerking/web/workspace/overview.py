@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from samenwerking.isolates import isolated
 from samenwerking.method.questionnaire import Instrument
 from samenwerking.method.shown.result_types import Glance
 from samenwerking.method.vocabulary import View
@@ -75,7 +76,7 @@ class Overview:
         """The conditions that the partners decided to let lead in the latest round."""
         if self.latest is None or self.asked is None:
             return []
-        return [self.asked.indicators[code].title[language()] for code in self.latest.round.leading]
+        return [isolated(self.asked.indicators[code].title[language()]) for code in self.latest.round.leading]
 
     @property
     def tasks(self) -> list[Task]:
@@ -119,6 +120,6 @@ def _tasks(current: RoundLine | None, last: RoundLine | None) -> Iterator[Task]:
 
 def _task(name: str, round: Round, endpoint: str, **values: object) -> Task:
     address = url_for(endpoint, collaboration_id=round.collaboration_id, number=round.number)
-    opened = day(round.opened_at) if round.opened_at else ""
+    opened = day(round.opened_on) if round.opened_on else ""
     values = {"number": round.number, "opened": opened, **values}
     return Task(text(f"workspace.overview.tasks.{name}.what", **values), address, text(f"workspace.overview.tasks.{name}.note", **values))
