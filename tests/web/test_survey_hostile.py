@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from tests.factories.responses import stored
-from tests.web.collaborations import Link, Made
+from tests.factories.rounds import Link
 from tests.web.respondents import Respondent
 
 HALF, NUL = "\\udc00", "\\u0000"
@@ -33,11 +33,6 @@ WAS = {
     "raw bytes": "\x00\x1f\x7f",
     "no text": "",
 }
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
 
 
 @pytest.fixture
