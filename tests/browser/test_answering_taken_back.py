@@ -8,17 +8,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.answering import choose, draft, open_link, question, wait_until_saved
 from tests.browser.conftest import Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, a_collaboration
+from tests.factories.rounds import Link
 
 Axe = Callable[[Page], None]
 CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
 TRUST = "We vertrouwen elkaar."
 CLEAR = "Antwoord wissen"
-
-
-@pytest.fixture
-def link(served: Served) -> Link:
-    return a_collaboration(served.engine).links["School Zuid"][0]
 
 
 def test_with_the_keyboard_an_answer_is_taken_back_saved_and_the_focus_stays_at_its_question(

@@ -1,24 +1,17 @@
-"""What the tests of pages can use beside a database and a client: a collaboration, who leads it, and who answers."""
+"""What the tests of pages can use beside a collaboration and a client: who leads it, and who answers."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine
 
 from tests.applications import on_sqlite
 from tests.factories.accounts import PASSWORD
-from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.collaborations import Made
 from tests.factories.rounds import Link
 from tests.web.checked_client import CheckedClient, new_client
 from tests.web.respondents import Respondent
-
-
-@pytest.fixture
-def collaboration(engine: Engine) -> Made:
-    """A collaboration of three partners of three persons each, with an open round."""
-    return a_collaboration(engine)
 
 
 @pytest.fixture

@@ -19,8 +19,9 @@ from samenwerking.store.tables import Key
 from samenwerking.web import create_app
 from samenwerking.web.server import WithoutTokens
 from samenwerking.web.session import engine_of
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import Made
 from tests.web.checked_client import TOKEN, CheckedClient, new_client
-from tests.web.collaborations import PASSWORD, Made
 
 ON_SQLITE = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)
 BEHIND = [

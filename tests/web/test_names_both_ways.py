@@ -11,8 +11,10 @@ from samenwerking.isolates import ISOLATES
 from samenwerking.store.engine import writing
 from samenwerking.store.sent_answers import answers_of_collaboration
 from samenwerking.store.tables import Collaboration
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer, every_item
+from tests.factories.rounds import publish, the_round
 from tests.web.checked_client import new_client
-from tests.web.collaborations import Made, a_collaboration, answer, every_item, publish, the_round
 from tests.web.conftest import signed_in
 
 pytestmark = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from samenwerking.web.cookies import own
 from tests.factories.responses import stored
-from tests.web.collaborations import Link, Made
+from tests.factories.rounds import Link
 from tests.web.respondents import Respondent
 
 HALF, NUL = "\\udc00", "\\u0000"
@@ -34,11 +34,6 @@ WAS = {
     "raw bytes": "\x00\x1f\x7f",
     "no text": "",
 }
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
 
 
 @pytest.fixture

@@ -9,21 +9,12 @@ from sqlalchemy.orm import Session
 
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Round
+from tests.factories.collaborations import Made
 from tests.factories.responses import stored
-from tests.web.collaborations import Link, Made, the_round
+from tests.factories.rounds import Link, the_round
 from tests.web.respondents import SQLITE, Respondent, form_values
 
 TOGETHER = ("Dialoog", "Vertrouwen", "Toewijding", "Gedeeld begrip", "Tussenresultaten", "Resultaten")
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
 
 
 @pytest.fixture

@@ -6,19 +6,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from samenwerking.store.progress import progress_of
+from tests.factories.collaborations import Made, a_collaboration
 from tests.factories.responses import stored
-from tests.web.collaborations import Link, Made, a_collaboration, the_round
+from tests.factories.rounds import Link, the_round
 from tests.web.respondents import SQLITE, Respondent
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
 
 
 def counted(engine: Engine, made: Made) -> tuple[int, int]:

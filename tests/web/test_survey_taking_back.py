@@ -8,15 +8,10 @@ from flask import Flask
 from sqlalchemy import Engine, text
 
 from tests.factories.responses import stored
-from tests.web.collaborations import Link, Made
+from tests.factories.rounds import Link
 from tests.web.respondents import SQLITE, Respondent, form_values
 
 CONFLICT = "U wiste hier uw antwoord. Ergens anders staat: 2 Een beetje."
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
 
 
 @pytest.fixture
