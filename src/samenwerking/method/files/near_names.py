@@ -25,14 +25,15 @@ class NearNames:
         for name in names:
             self.add(name)
 
-    def add(self, name: str) -> str | None:
-        """Take a name, and give the earlier one that it resembles without being it, if there is one."""
-        if compared(name) in self._met:
+    def add(self, name: str, key: str | None = None) -> str | None:
+        """Take a name, and give the earlier one that it resembles without being it; `key` is what it is compared by, if known."""
+        key = compared(name) if key is None else key
+        if key in self._met:
             return None
         if len(self._names) == MOST_COMPARED:
             self.full = True
             return None
-        self._met.add(compared(name))
+        self._met.add(key)
         self._names.append(name)
         return self._met_before(name, len(self._names) - 1)
 

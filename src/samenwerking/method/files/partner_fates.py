@@ -95,15 +95,28 @@ class _Partner:
     lines: dict[Column, int]
 
 
+class _Keys:
+    """What the spellings of a name share, computed once a name: long names take their time, and each is asked for many times."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = compared(name)
+        return self._known[name]
+
+
 class _Classifier:
     def __init__(self, partners: Iterable[KnownPartner], persons: Iterable[KnownPerson], reader: RowReader, address: Address) -> None:
         known = list(partners)
-        self._partners = {compared(each.name): _partner(each) for each in known}
+        self._keys = _Keys()
+        self._partners = {self._keys.of(each.name): _partner(each) for each in known}
         self._persons: dict[str, dict[str, KnownPerson]] = {}
         self._named: dict[tuple[str, str], str] = {}
         for each in persons:
-            self._persons.setdefault(address(each.email) or each.email, {})[compared(each.partner)] = each
-            self._named[compared(each.partner), compared(each.name)] = each.email
+            self._persons.setdefault(address(each.email) or each.email, {})[self._keys.of(each.partner)] = each
+            self._named[self._keys.of(each.partner), self._keys.of(each.name)] = each.email
         self._lines: dict[str, ImportRow] = {}
         self._lead: tuple[str, int] | None = None
         self._reader = reader
@@ -117,7 +130,7 @@ class _Classifier:
         remarks = row.remarks + tuple(self._remarks(row, row.partner))
         if errors:
             return RowFate(row, "wrong", self._spelled(row.partner), errors=errors, remarks=remarks)
-        new_partner = compared(row.partner) not in self._partners
+        new_partner = self._keys.of(row.partner) not in self._partners
         partner, of_partner = self._take_partner(row, row.partner)
         repeated = row.email in self._lines
         new_person, of_person = self._take_person(row, partner.name)
@@ -126,43 +139,43 @@ class _Classifier:
         return replace(found, fate=_fate(found))
 
     def _spelled(self, partner: str) -> str:
-        known = self._partners.get(compared(partner))
+        known = self._partners.get(self._keys.of(partner))
         return known.name if known else partner
 
     def _contradictions(self, row: ImportRow, partner: str) -> Iterable[FileError]:
         """What this row says otherwise than a row above it."""
-        known = self._partners.get(compared(partner))
+        known = self._partners.get(self._keys.of(partner))
         for column, value in _said(row).items():
             line = known.lines.get(column, 0) if known else 0
             if known and line and known.values[column] != value:
                 yield self._reader.error(row, column, "import_contradiction", partner=known.name, first=line)
-        if row.lead and self._lead and self._lead[0] != compared(partner):
+        if row.lead and self._lead and self._lead[0] != self._keys.of(partner):
             yield self._reader.error(row, "lead", "import_two_leads", first=self._lead[1])
         first = self._lines.get(row.email or "")
         if first and not _is_same(first, row):
             yield self._reader.error(row, "email", "import_repeated_address", found=row.email, first=first.line)
 
     def _remarks(self, row: ImportRow, partner: str) -> Iterable[FileError]:
-        if near := self.near.add(partner):
+        if near := self.near.add(partner, self._keys.of(partner)):
             yield self._reader.error(row, "partner", "import_near_name", found=partner, other=self._spelled(near))
         if not row.email or not row.name:
             return
         if first := self._lines.get(row.email):
             yield self._reader.error(row, "email", "import_repeated_row", first=first.line)
-        other = self._named.get((compared(partner), compared(row.name)))
+        other = self._named.get((self._keys.of(partner), self._keys.of(row.name)))
         if other and row.email not in self._persons and row.email not in self._lines:
             yield self._reader.error(row, "name", "import_same_name", found=row.name, other=other)
 
     def _take_partner(self, row: ImportRow, name: str) -> tuple[_Partner, tuple[Change, ...]]:
         """Keep what the row says of its partner, and tell what that changes of one that was there."""
-        partner = self._partners.setdefault(compared(name), _partner(KnownPartner(name)))
+        partner = self._partners.setdefault(self._keys.of(name), _partner(KnownPartner(name)))
         said = _said(row)
         changes = tuple(Change(column, partner.values[column], value) for column, value in said.items() if partner.values[column] != value)
         partner.values.update(said)
         for column in said:
             partner.lines.setdefault(column, row.line)
         if row.lead and not self._lead:
-            self._lead = (compared(name), row.line)
+            self._lead = (self._keys.of(name), row.line)
         return partner, changes
 
     def _take_person(self, row: ImportRow, partner: str) -> tuple[bool, tuple[Change, ...]]:
@@ -170,12 +183,12 @@ class _Classifier:
         if row.email is None or row.name is None or row.email in self._lines:
             return False, ()
         self._lines[row.email] = row
-        self._named.setdefault((compared(partner), compared(row.name)), row.email)
+        self._named.setdefault((self._keys.of(partner), self._keys.of(row.name)), row.email)
         if row.email not in self._persons:
             return True, ()
         at = self._persons[row.email]
-        known = at.get(compared(partner)) or next(iter(at.values()))
-        moved = (Change("partner", known.partner, partner),) if compared(known.partner) != compared(partner) else ()
+        known = at.get(self._keys.of(partner)) or next(iter(at.values()))
+        moved = (Change("partner", known.partner, partner),) if self._keys.of(known.partner) != self._keys.of(partner) else ()
         return False, (*moved, *((Change("name", known.name, row.name),) if known.name != row.name else ()))
 
 
@@ -191,7 +204,7 @@ def _said(row: ImportRow) -> dict[Column, object]:
 
 def _is_same(one: ImportRow, other: ImportRow) -> bool:
     """Whether two rows tell of one person at one partner."""
-    return [compared(each or "") for each in (one.partner, one.name)] == [compared(each or "") for each in (other.partner, other.name)]
+    return all(compared(a or "") == compared(b or "") for a, b in ((one.partner, other.partner), (one.name, other.name)))
 
 
 def _fate(found: RowFate) -> Fate:
