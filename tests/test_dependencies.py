@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 NOT_IMPORTED = {
     "psycopg": "SQLAlchemy loads it by the address of the database",
-    "flask-limiter": "its part for Redis is loaded by the address of where visits are counted",
+    "limits": "its part for Redis is loaded by the address of where visits are counted",
     "gunicorn": "a server that an operator may start instead",
     "fontpkg-source-sans-3": "script/fonts reads the files in it",
 }
