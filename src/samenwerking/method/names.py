@@ -64,7 +64,8 @@ def compared(name: str) -> str:
     if not seen.isascii():
         seen = "".join(map(_alike, seen.translate(_SAME_SIGNS))).translate(_NO_JOINERS)
         seen = as_seen(unicodedata.normalize("NFD", seen).casefold()).replace("i\u0307", "i").replace("\u0131", "i")
-    return seen.casefold()
+    # A letter that lost its dot may make one sign with the accent that comes next.
+    return _composed(seen.casefold())
 
 
 def key_of(name: str) -> str:
