@@ -7,12 +7,13 @@ from itertools import product
 
 from flask import Flask
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from samenwerking.store import accounts
 from samenwerking.store.engine import writing
 from samenwerking.store.table import Model
-from samenwerking.store.tables import Membership
+from samenwerking.store.tables import Membership, Partner, Person
 from tests.web.checked_client import CheckedClient, new_client
 from tests.web.collaborations import PASSWORD, Link, Made, a_collaboration, answer, open_round, publish
 from tests.web.conftest import signed_in
@@ -27,6 +28,8 @@ class World:
 
     collaboration: Made
     elsewhere: Made
+    partner_id: int
+    person_id: int
     own: Mapping[int, Link]
     colleague: Link
     clients: Mapping[str, CheckedClient]
@@ -38,6 +41,8 @@ class World:
             own = {
                 "collaboration_id": self.collaboration.id,
                 "number": number,
+                "partner_id": self.partner_id,
+                "person_id": self.person_id,
                 "invitation_id": self.own[number].invitation_id,
                 # Whoever tries a link holds its cookie afterwards, so it is not the one that the other addresses are about.
                 "token": self.elsewhere.every_link[0].token,
@@ -65,7 +70,10 @@ def make_world(app: Flask, engine: Engine) -> World:
         "disabled": _disabled(app, engine, here.id),
     }
     own = {number: links["School Zuid"][0] for number, links in rounds.items()}
-    return World(here, elsewhere, own, rounds[OPEN]["School Zuid"][1], clients)
+    with Session(engine) as session:
+        people = select(Partner.id, Person.id).join(Person).where(Partner.collaboration_id == here.id)
+        partner_id, person_id = session.execute(people.order_by(Person.id).limit(1)).one()
+    return World(here, elsewhere, partner_id, person_id, own, rounds[OPEN]["School Zuid"][1], clients)
 
 
 def _who_opened(app: Flask, *links: Link) -> CheckedClient:
