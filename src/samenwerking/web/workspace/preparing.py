@@ -75,6 +75,8 @@ def keep(collaboration: Collaboration, number: int) -> BaseResponse | tuple[str,
     except ChangedMeanwhileError:
         return _show(collaboration, round, typed.values, {}, request.form.getlist("module"), changed=True), 409
     database().commit()
+    if kept and request.form.get("to") == "open":
+        return _to("opening.confirm", round)
     flash(text("setup.kept" if kept else "setup.open.already", number=round.number))
     return _to("preparing.prepare" if kept else "following.progress", round)
 
