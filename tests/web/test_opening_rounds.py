@@ -177,3 +177,21 @@ def test_an_open_round_keeps_what_it_opened_with(engine: Engine, second: Made, l
         assert isinstance(school, Partner)
         asked = session.query(Invitation).filter(Invitation.person_id.in_([each.id for each in school.persons])).count()
     assert asked == 6
+
+
+def test_who_has_not_begun_can_get_a_new_link_and_who_has_cannot(
+    app: Flask, engine: Engine, collaboration: Made, lead: CheckedClient
+) -> None:
+    begun, waiting = collaboration.every_link[0], collaboration.every_link[-1]
+    answer(engine, begun, send=False)
+    page = lead.submit(address(collaboration, "links", 1))
+    rows = tables(page.text)["Per persoon de link en de code"][1:]
+    assert len(rows) == len(collaboration.every_link) - 1
+    for client in (new_client(app), new_client(app)):
+        assert client.get(rows[-1][1].removeprefix("http://127.0.0.1:8000")).location == waiting.promise
+        assert client.get(waiting.opening).location == waiting.promise
+        assert client.submit("/code", {"code": waiting.code}).status_code == 404
+        assert client.submit("/code", {"code": rows[-1][2]}).location == waiting.promise
+        assert client.submit("/code", {"code": begun.code}).location == begun.promise
+    close(engine, collaboration.id)
+    assert lead.submit(address(collaboration, "links", 1)).location == address(collaboration, "progress", 1)

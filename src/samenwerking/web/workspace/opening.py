@@ -6,12 +6,13 @@ from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
-from samenwerking.store import draft_rounds
+from samenwerking.store import draft_rounds, invitations
 from samenwerking.store.draft_rounds import plan_of
 from samenwerking.store.invitations import Way
+from samenwerking.store.locks import hold_round
 from samenwerking.store.marks import ChangedMeanwhileError
 from samenwerking.store.tables import Collaboration, Round
-from samenwerking.web.access import lead, round_of
+from samenwerking.web.access import lead, opened_round, round_of
 from samenwerking.web.clock import now
 from samenwerking.web.lead_frame import ROUND, show
 from samenwerking.web.session import database
@@ -62,6 +63,19 @@ def open_now(collaboration: Collaboration, number: int) -> str | BaseResponse | 
     told = [_told(way) for way in ways]
     database().commit()
     return show("workspace/links.html", collaboration, "progress", round, told=told)
+
+
+@blueprint.post("/links")
+@lead
+def new_links(collaboration: Collaboration, number: int) -> str | BaseResponse:
+    """Show a new link and code for everybody who has not begun, this once."""
+    round = opened_round(collaboration, number)
+    hold_round(database(), round)
+    if round.state(now()) != "open":
+        return _to("following.progress", round)
+    told = [_told(way) for way in invitations.new_ways(database(), round, now())]
+    database().commit()
+    return show("workspace/links.html", collaboration, "progress", round, told=told, new=True)
 
 
 def _show(collaboration: Collaboration, round: Round, *, changed: bool = False) -> str:
