@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.no_skips"]
+pytest_plugins = ["tests.no_skips", "tests.shown_pages"]

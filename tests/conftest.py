@@ -12,12 +12,12 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.configuration import Configuration
-from samenwerking.web import create_app
 from samenwerking.web.session import engine_of
-from tests.databases import PostgresServer, migrated_sqlite, sqlite_address
+from tests.applications import SECRET, application
+from tests.databases import TEMPLATE, PostgresServer, migrated_sqlite, sqlite_address
+from tests.factories.collaborations import Made
+from tests.factories.prepared import Prepared, prepare
 from tests.web.checked_client import CheckedClient, new_client
-
-SECRET = "only for tests, and long enough to sign with"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,14 +40,29 @@ def postgres_server() -> Iterator[PostgresServer]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def sqlite_collaboration(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """An SQLite file to copy with a collaboration in it: hashing its codes and its password takes longer than most tests."""
+    return prepare(sqlite_address(sqlite_template, tmp_path_factory.mktemp("collaboration")))
+
+
+@pytest.fixture(scope="session")
+def postgres_collaboration(postgres_server: PostgresServer) -> Iterator[Prepared]:
+    """The same in a PostgreSQL database to copy."""
+    with postgres_server.copy_of_template() as address:
+        yield prepare(address)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a migrated and empty database of one test."""
+    """The address of a migrated database of one test: empty, or with the collaboration that the test asks for."""
+    filled = "collaboration" in request.fixturenames
     if request.param == "sqlite":
-        yield sqlite_address(request.getfixturevalue("sqlite_template"), tmp_path)
+        prepared = request.getfixturevalue("sqlite_collaboration").file if filled else request.getfixturevalue("sqlite_template")
+        yield sqlite_address(prepared, tmp_path)
     else:
         server: PostgresServer = request.getfixturevalue("postgres_server")
-        with server.copy_of_template() as address:
+        with server.new_database(request.getfixturevalue("postgres_collaboration").name if filled else TEMPLATE) as address:
             yield address
 
 
@@ -60,17 +75,21 @@ def configuration(database_address: str, tmp_path: Path) -> Configuration:
 @pytest.fixture
 def app(configuration: Configuration) -> Iterator[Flask]:
     """The application on the database of one test."""
-    application = create_app(configuration)
-    application.testing = True
-    application.test_client_class = CheckedClient
-    yield application
-    engine_of(application).dispose()
+    with application(configuration) as made:
+        yield made
 
 
 @pytest.fixture
 def engine(app: Flask) -> Engine:
     """The database of the application of one test."""
     return engine_of(app)
+
+
+@pytest.fixture
+def collaboration(request: pytest.FixtureRequest, engine: Engine) -> Made:
+    """A collaboration of three partners of three persons each, with an open round: it stands in the database of this test."""
+    prepared: Prepared = request.getfixturevalue("sqlite_collaboration" if engine.dialect.name == "sqlite" else "postgres_collaboration")
+    return prepared.made
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.inner_run import SPREAD, TWO_PROCESSES, run_pytest
 from tests.no_skips import ADVICE
 
 HEAD = "import pytest\n\n"
@@ -21,35 +19,24 @@ SKIPPING = {
 }
 
 
-def run_pytest(folder: Path, ci: str | None, *options: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name not in ("CI", "PYTEST_ADDOPTS")}
-    if ci is not None:
-        environment["CI"] = ci
-    environment |= {"PYTHONPATH": str(Path(__file__).resolve().parent.parent), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-p",
-        "tests.no_skips",
-        "-p",
-        "no:cacheprovider",
-        "--rootdir",
-        str(folder),
-        *options,
-        str(folder),
-    ]
-    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
-
-
 def file_with(folder: Path, source: str) -> None:
     (folder / "test_sample.py").write_text(HEAD + source + "\n\ndef test_that_runs(): pass\n")
 
 
 @pytest.mark.parametrize("source", SKIPPING.values(), ids=SKIPPING.keys())
 def test_in_continuous_integration_a_skip_fails_and_says_why(tmp_path: Path, source: str) -> None:
-    file_with(tmp_path, source)
-    run = run_pytest(tmp_path, "true")
+    assert_fails_and_says_why(tmp_path, source)
+
+
+@pytest.mark.parametrize("source", ["a test that skips itself", "a file that skips", "a test expected to fail"])
+def test_a_skip_in_another_process_fails_and_says_why(tmp_path: Path, source: str) -> None:
+    """One of each kind of report that a process sends to the one that counts."""
+    assert_fails_and_says_why(tmp_path, SKIPPING[source], *TWO_PROCESSES)
+
+
+def assert_fails_and_says_why(folder: Path, source: str, *options: str) -> None:
+    file_with(folder, source)
+    run = run_pytest(folder, "tests.no_skips", *options, ci="true")
     assert run.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
     assert ADVICE in run.stdout
     assert "no time" in run.stdout
@@ -59,18 +46,22 @@ def test_in_continuous_integration_a_skip_fails_and_says_why(tmp_path: Path, sou
 @pytest.mark.parametrize("ci", [None, "", "false"])
 def test_elsewhere_a_skip_is_a_skip(tmp_path: Path, ci: str | None) -> None:
     file_with(tmp_path, SKIPPING["a test that skips itself"])
-    run = run_pytest(tmp_path, ci)
+    run = run_pytest(tmp_path, "tests.no_skips", ci=ci)
     assert run.returncode == pytest.ExitCode.OK
     assert "1 passed, 1 skipped" in run.stdout.splitlines()[-1]
 
 
-def test_in_continuous_integration_tests_that_run_pass(tmp_path: Path) -> None:
+@SPREAD
+def test_in_continuous_integration_tests_that_run_pass(tmp_path: Path, spread: tuple[str, ...]) -> None:
     file_with(tmp_path, "")
-    assert run_pytest(tmp_path, "true").returncode == pytest.ExitCode.OK
+    run = run_pytest(tmp_path, "tests.no_skips", *spread, ci="true")
+    assert run.returncode == pytest.ExitCode.OK
+    assert "1 passed" in run.stdout.splitlines()[-1]
 
 
+@SPREAD
 @pytest.mark.parametrize("options", [(), ("-k", "nothing_has_this_name")])
-def test_a_run_without_a_test_fails(tmp_path: Path, options: tuple[str, ...]) -> None:
+def test_a_run_without_a_test_fails(tmp_path: Path, options: tuple[str, ...], spread: tuple[str, ...]) -> None:
     if options:
         file_with(tmp_path, "")
-    assert run_pytest(tmp_path, "true", *options).returncode == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert run_pytest(tmp_path, "tests.no_skips", *spread, *options, ci="true").returncode == pytest.ExitCode.NO_TESTS_COLLECTED

@@ -26,6 +26,7 @@ BESIDE = {
     "shipped": {"method", "store"},
     "language": {"findings", "charts", "documents", "web", "commands"},
     "moments": {"store", "demonstration", "web", "commands"},
+    "isolates": {"language", "findings", "charts", "web", "commands"},
     "configuration": {"demonstration", "web", "commands"},
 }
 """Modules beside the rooms, and the rooms that may import them."""

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from ruamel.yaml import YAML
 
+from samenwerking.isolates import isolated
+
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 MINUS = "\u2212"
@@ -64,12 +66,17 @@ def text(language: Language, key: str, /, **values: object) -> str:
     words = _entry(key)[language]
     if isinstance(words, Mapping):
         words = words["one" if values.get("count") == 1 else "other"]
-    return str(words).format_map(values)
+    return filled(str(words), values)
 
 
 def texts(language: Language, key: str, /, **values: object) -> list[str]:
     """Look up a list of sentences, such as the points of a promise, and fill their placeholders."""
-    return [str(point).format_map(values) for point in _entry(key)[language]]
+    return [filled(str(point), values) for point in _entry(key)[language]]
+
+
+def filled(sentence: str, values: Mapping[str, object]) -> str:
+    """Fill the placeholders of a sentence; a name that runs from right to left is isolated, so that the figures stay in their place."""
+    return sentence.format_map({name: isolated(value) if isinstance(value, str) else value for name, value in values.items()})
 
 
 def decimal(value: Fraction | float, language: Language, places: int = 1) -> str:

@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
-from sqlalchemy.orm import Session
 
-from samenwerking.store.tables import Invitation, Response
+from samenwerking.store.tables import Response
 from tests.browser.served import Served
-from tests.web.collaborations import Link
+from tests.factories import responses
+from tests.factories.rounds import Link
 
-PARTS = ("PR", "AM", "BE", "RE", "OR", "SC", "ID", "FL", "FD", "TB", "CM", "SU", "IO", "OU", "R")
-PAGES = ("", "part/RE", "leading", "review", "answers", "questions", "wrong", "decline")
+CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
+TRUST = "We vertrouwen elkaar."
+GROUP = "Als groep werken we goed samen."
+"""Questions of the part about relation."""
+PARTS = ("PR", "AM", "BE", "RE", "OR", "SC", "ID", "FD", "R")
+PAGES = ("", "part/RE", "part/ID", "part/FD", "leading", "review", "answers", "questions", "wrong", "decline")
 
 
 def open_link(page: Page, served: Served, link: Link, then: str = "") -> None:
@@ -37,8 +41,7 @@ def wait_until_saved(page: Page, answered: int) -> None:
 
 def stored(served: Served, link: Link) -> Response:
     """The response of a link as the database holds it."""
-    with Session(served.engine, expire_on_commit=False) as session:
-        return session.get_one(Invitation, link.invitation_id).response
+    return responses.stored(served.engine, link)
 
 
 def draft(served: Served, link: Link) -> Mapping[str, str]:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe as Checker
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.served import Served
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.rounds import Link
 
 CHROMIUM = shutil.which("chromium")
 # Nothing of the browser itself may use the network, or wait for a graphics card or shared memory that is not there.
@@ -26,6 +28,7 @@ FLAGS = (
 )
 
 Visit = Callable[..., Page]
+Axe = Callable[[Page], None]
 
 
 @pytest.fixture(scope="session")
@@ -77,11 +80,36 @@ def fragile(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
+def collaboration(served: Served) -> Made:
+    """A collaboration of three partners of three persons each, with an open round, on the server that all tests share."""
+    return a_collaboration(served.engine)
+
+
+@pytest.fixture
+def link(collaboration: Made) -> Link:
+    """The personal link of somebody in that collaboration."""
+    return collaboration.links["School Zuid"][0]
+
+
+@pytest.fixture
+def fragile_link(fragile: Served) -> Link:
+    """The personal link of somebody, on the server of one test."""
+    return a_collaboration(fragile.engine).links["School Zuid"][0]
+
+
+@pytest.fixture
+def organisation(served: Served) -> Link:
+    """The personal link of somebody who answers on behalf of an organisation."""
+    partners = {"School Zuid": 3, "Bedrijf Noord": 3, "Gemeente Midden": 1}
+    return a_collaboration(served.engine, partners, organisations=("Gemeente Midden",)).links["Gemeente Midden"][0]
+
+
+@pytest.fixture
+def axe() -> Axe:
     """A check that fails with everything that axe finds on a page."""
 
     def check(page: Page) -> None:
-        found = Axe().run(page)
+        found = Checker().run(page)
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
     return check

@@ -5,13 +5,14 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from random import randrange
 
 from sqlalchemy import Engine
 
 from samenwerking.store.engine import make_engine
-
-SECRET = "only for tests, and long enough to sign with"
+from tests.applications import SECRET
 
 
 class Served:
@@ -58,7 +59,9 @@ class Served:
 
 def free_port() -> int:
     """A port that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    while True:
+        # Not one that the system hands out: until the server listens, a browser or another test could be given it too.
+        port = randrange(10_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

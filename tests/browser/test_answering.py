@@ -1,29 +1,11 @@
 """A respondent in a real browser: each page, each way of using it, and what is said aloud."""
 
-from collections.abc import Callable
-
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answering import PARTS, choose, draft, open_link, question, stored, wait_until_saved
+from tests.browser.answering import CONNECT, PARTS, TRUST, choose, draft, open_link, question, stored, wait_until_saved
+from tests.browser.conftest import Axe
 from tests.browser.served import Served
-from tests.web.collaborations import Link, a_collaboration
-
-Axe = Callable[[Page], None]
-CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
-TRUST = "We vertrouwen elkaar."
-
-
-@pytest.fixture
-def link(served: Served) -> Link:
-    return a_collaboration(served.engine).links["School Zuid"][0]
-
-
-@pytest.fixture
-def organisation(served: Served) -> Link:
-    """Somebody who answers on behalf of an organisation."""
-    partners = {"School Zuid": 3, "Bedrijf Noord": 3, "Gemeente Midden": 1}
-    return a_collaboration(served.engine, partners, organisations=("Gemeente Midden",)).links["Gemeente Midden"][0]
+from tests.factories.rounds import Link
 
 
 def test_answering_is_saved_at_each_answer_and_said_so(served: Served, link: Link, page: Page) -> None:

@@ -1,31 +1,19 @@
 """Everyone can answer: with a keyboard, a screen reader, a small or enlarged window, in the dark, without a script."""
 
-from collections.abc import Callable
+from textwrap import indent
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answering import PAGES, choose, draft, open_link, stored, wait_until_saved
-from tests.browser.conftest import Visit
+from tests.browser.answering import PAGES, TRUST, choose, draft, open_link, stored, wait_until_saved
+from tests.browser.conftest import Axe, Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, a_collaboration
+from tests.factories.responses import answer
+from tests.factories.rounds import Link
 
-Axe = Callable[[Page], None]
-CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
-TRUST = "We vertrouwen elkaar."
-
-
-@pytest.fixture
-def link(served: Served) -> Link:
-    return a_collaboration(served.engine).links["School Zuid"][0]
-
-
-@pytest.fixture
-def organisation(served: Served) -> Link:
-    """Somebody who answers on behalf of an organisation."""
-    partners = {"School Zuid": 3, "Bedrijf Noord": 3, "Gemeente Midden": 1}
-    return a_collaboration(served.engine, partners, organisations=("Gemeente Midden",)).links["Gemeente Midden"][0]
+ANSWERED = {"RE1": "4", "ID2": "dont_know", "FL1": "1", "OU1": "not_applicable"}
+"""Some answers, for a question looks and offers more once it is answered."""
 
 
 @pytest.mark.parametrize(
@@ -44,6 +32,7 @@ def test_axe_finds_nothing_on_any_page_and_nothing_scrolls_sideways(
 ) -> None:
     english = window.pop("english", False)
     page = visit(**window)
+    answer(served.engine, link, ANSWERED, send=False)
     open_link(page, served, link)
     if english:
         page.get_by_role("link", name="English").click()
@@ -93,11 +82,13 @@ def test_what_is_focused_can_always_be_seen(served: Served, link: Link, page: Pa
 
 
 def test_a_page_is_read_aloud_in_order(served: Served, link: Link, page: Page) -> None:
-    open_link(page, served, link, "part/FD")
-    assert page.locator("main .flow").first.aria_snapshot() == _SPOKEN.format(
-        comment="Mag, hoeft niet. Alleen de organisator leest dit, zonder uw naam of organisatie, "
-        "als minstens vijf mensen hebben verstuurd. Noem geen namen."
-    )
+    open_link(page, served, link, "part/ID")
+    spoken = [_SPOKEN_BEFORE]
+    for title, first, statements in _SPOKEN_PARTS:
+        questions = [_SPOKEN_QUESTION.format(number=number, statement=each) for number, each in enumerate(statements, start=first)]
+        lines = "".join([_SPOKEN_HEADING.format(title=title), *questions, _SPOKEN_COMMENT.format(title=title)])
+        spoken.append(f'- region "{title}":\n{indent(lines, "  ")}')
+    assert page.locator("main .flow").first.aria_snapshot() == "".join(spoken) + _SPOKEN_AFTER
 
 
 def _tab_until(page: Page, condition: str) -> None:
@@ -109,13 +100,35 @@ def _tab_until(page: Page, condition: str) -> None:
     pytest.fail(f"Tab never reaches an element with {condition}")
 
 
-_SPOKEN = """\
-- paragraph: Onderdeel 9 van 16 0 van 53 beantwoord
+_SPOKEN_PARTS = (
+    (
+        "Institutioneel ontwerp",
+        29,
+        (
+            "Alle partijen die nodig zijn, doen mee.",
+            "Deze samenwerking is dé plek waar we over dit onderwerp besluiten.",
+            "We hebben duidelijke spelregels.",
+            "Het is duidelijk hoe we besluiten nemen.",
+        ),
+    ),
+    (
+        "Leiderschap",
+        33,
+        ("De procesbegeleider helpt ons samen verder.", "De leiding zorgt dat we ook naar kleine partners luisteren."),
+    ),
+)
+_SPOKEN_BEFORE = """\
+- paragraph: Onderdeel 7 van 10 0 van 53 beantwoord
 - progressbar "0 van 53 beantwoord": 0 van 53
-- heading "Dialoog" [level=1]
+- heading "Spelregels en leiding" [level=1]
 - paragraph: In hoeverre klopt dit nu voor onze samenwerking?
-- group "Vraag 35 Aan tafel praten we eerlijk met elkaar.":
-  - text: Vraag 35 Aan tafel praten we eerlijk met elkaar.
+"""
+_SPOKEN_HEADING = """\
+- heading "{title}" [level=2]
+"""
+_SPOKEN_QUESTION = """\
+- group "Vraag {number} {statement}":
+  - text: Vraag {number} {statement}
   - radio "1 Helemaal niet"
   - text: 1 Helemaal niet
   - radio "2 Een beetje"
@@ -130,14 +143,19 @@ _SPOKEN = """\
   - text: Weet ik niet
   - radio "Niet van toepassing"
   - text: Niet van toepassing
-  - group: Uitleg Vraag 35
-- text: Wilt u iets toelichten over Dialoog?
-- paragraph: {comment}
-- textbox "Wilt u iets toelichten over Dialoog?"
+  - group: Uitleg Vraag {number}
+"""
+_SPOKEN_COMMENT = """\
+- text: Wilt u iets toelichten over {title}?
+- paragraph: Mag, hoeft niet. Alleen de organisator leest dit, zonder uw naam of organisatie, als minstens vijf mensen hebben \
+verstuurd. Noem geen namen.
+- textbox "Wilt u iets toelichten over {title}?"
+"""
+_SPOKEN_AFTER = """\
 - status
 - paragraph:
-  - button "Verder naar Vertrouwen"
-  - button "Terug naar Leiderschap"
+  - button "Verder naar Samen aan het werk"
+  - button "Terug naar Startsituatie"
 - paragraph: U hoeft niet alles in te vullen. Wat open blijft, ziet u aan het eind terug."""
 
 
@@ -161,6 +179,7 @@ def test_without_a_script_each_page_is_saved_by_its_buttons(served: Served, link
 
 def test_every_target_on_a_phone_is_high_enough_to_touch(served: Served, link: Link, visit: Visit) -> None:
     page = visit(viewport={"width": 320, "height": 568}, has_touch=True)
+    answer(served.engine, link, ANSWERED, send=False)
     for address in PAGES:
         open_link(page, served, link, address)
         low = page.evaluate(

@@ -1,7 +1,6 @@
 """What goes wrong while somebody answers, for real: nothing that was typed is lost, and nothing is taken that may not be."""
 
 import signal
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,36 +9,17 @@ from sqlalchemy.orm import Session
 
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Invitation
-from tests.browser.answering import choose, draft, open_link, question, stored, wait_until_saved
-from tests.browser.conftest import Visit
+from tests.browser.answering import CONNECT, GROUP, TRUST, choose, draft, open_link, question, stored, wait_until_saved
+from tests.browser.conftest import Axe, Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, Made, a_collaboration, publish, the_round
-
-Axe = Callable[[Page], None]
-CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
-TRUST = "We vertrouwen elkaar."
-GROUP = "Als groep werken we goed samen."
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.rounds import Link, publish, the_round
 
 
-@pytest.fixture
-def made(served: Served) -> Made:
-    return a_collaboration(served.engine)
-
-
-@pytest.fixture
-def link(made: Made) -> Link:
-    return made.links["School Zuid"][0]
-
-
-@pytest.fixture
-def fragile_link(fragile: Served) -> Link:
-    return a_collaboration(fragile.engine).links["School Zuid"][0]
-
-
-def end_round(served: Served, made: Made) -> None:
+def end_round(served: Served, collaboration: Made) -> None:
     """Let the deadline of a round be now."""
     with writing(served.engine) as session:
-        the_round(session, made.id).deadline = datetime.now(UTC)
+        the_round(session, collaboration.id).deadline = datetime.now(UTC)
 
 
 def test_offline_for_a_moment_is_said_and_saved_as_soon_as_it_is_over(served: Served, link: Link, page: Page) -> None:
@@ -111,11 +91,11 @@ def test_a_server_with_another_key_costs_no_answer_without_a_script(fragile: Ser
 
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without a script"])
 def test_a_deadline_that_passes_while_typing_keeps_and_shows_what_was_typed(
-    served: Served, made: Made, link: Link, visit: Visit, script: bool
+    served: Served, collaboration: Made, link: Link, visit: Visit, script: bool
 ) -> None:
     page = visit(java_script_enabled=script)
     open_link(page, served, link, "part/RE")
-    end_round(served, made)
+    end_round(served, collaboration)
     choose(page, TRUST, "2 Een beetje")
     if script:
         expect(page.locator("#unsaved")).to_contain_text("De ronde is gesloten")
@@ -161,7 +141,9 @@ def test_a_link_that_is_withdrawn_while_typing_shows_what_was_typed(served: Serv
     expect(page.get_by_role("definition")).to_have_text("3 Voor een deel")
 
 
-def test_axe_finds_nothing_on_the_pages_that_say_what_went_wrong(served: Served, made: Made, link: Link, visit: Visit, axe: Axe) -> None:
+def test_axe_finds_nothing_on_the_pages_that_say_what_went_wrong(
+    served: Served, collaboration: Made, link: Link, visit: Visit, axe: Axe
+) -> None:
     page, other = visit(), visit()
     for window in (page, other):
         # axe is a script itself, so the browser runs scripts: only that of the page stays away.
@@ -176,7 +158,7 @@ def test_axe_finds_nothing_on_the_pages_that_say_what_went_wrong(served: Served,
     other.get_by_role("navigation").get_by_role("button", name="Nakijken en versturen").click()
     other.get_by_role("button", name="Verstuur mijn antwoorden").click()
     axe(other)
-    end_round(served, made)
+    end_round(served, collaboration)
     page.get_by_role("button", name="Verder naar Organisatie").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("De ronde is gesloten")
     axe(page)

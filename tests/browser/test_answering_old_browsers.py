@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.answering import choose, draft, open_link
 from tests.browser.conftest import Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, a_collaboration
+from tests.factories.rounds import Link
 
 CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
 LACKING = {
@@ -21,11 +21,6 @@ LACKING = {
     "no way to collect the form": "window.FormData = undefined",
     "no way to write the form": "window.URLSearchParams = undefined",
 }
-
-
-@pytest.fixture
-def link(served: Served) -> Link:
-    return a_collaboration(served.engine).links["School Zuid"][0]
 
 
 @pytest.mark.parametrize("lacking", LACKING.values(), ids=LACKING)

@@ -3,18 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answering import choose, draft, open_link, wait_until_saved
+from tests.browser.answering import CONNECT, choose, draft, open_link, wait_until_saved
 from tests.browser.conftest import Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, a_collaboration
+from tests.factories.rounds import Link
 
-CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
 COMMENT = "Wilt u iets toelichten over Relatie?"
-
-
-@pytest.fixture
-def link(served: Served) -> Link:
-    return a_collaboration(served.engine).links["School Zuid"][0]
 
 
 def test_words_that_are_just_typed_are_not_called_saved_and_are_saved_when_the_page_is_left(served: Served, link: Link, page: Page) -> None:

@@ -11,15 +11,10 @@ from playwright.sync_api import Response
 from tests.browser.answering import open_link
 from tests.browser.conftest import CHROMIUM, FLAGS, Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, a_collaboration
+from tests.factories.rounds import Link
 
 LIGHTHOUSE = Path(__file__).resolve().parents[2] / "node_modules" / "lighthouse" / "cli" / "index.js"
 BYTES = 60_000
-
-
-@pytest.fixture
-def link(served: Served) -> Link:
-    return a_collaboration(served.engine).links["School Zuid"][0]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without a script"])

@@ -1,35 +1,15 @@
 """Two windows, two devices, two links and two clicks, in a real browser."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answering import choose, draft, open_link, question, stored, wait_until_saved
+from tests.browser.answering import CONNECT, GROUP, TRUST, choose, draft, open_link, question, stored, wait_until_saved
 from tests.browser.conftest import Visit
 from tests.browser.served import Served
-from tests.web.collaborations import Link, Made, a_collaboration
-
-Axe = Callable[[Page], None]
-CONNECT = "De mensen aan tafel leggen makkelijk contact met elkaar."
-TRUST = "We vertrouwen elkaar."
-GROUP = "Als groep werken we goed samen."
-
-
-@pytest.fixture
-def made(served: Served) -> Made:
-    return a_collaboration(served.engine)
-
-
-@pytest.fixture
-def link(made: Made) -> Link:
-    return made.links["School Zuid"][0]
-
-
-@pytest.fixture
-def fragile_link(fragile: Served) -> Link:
-    return a_collaboration(fragile.engine).links["School Zuid"][0]
+from tests.factories.collaborations import Made
+from tests.factories.rounds import Link
 
 
 @pytest.mark.parametrize(("button", "kept"), [("Houd wat ik hier koos", "5"), ("Neem het andere over", "2")])
@@ -54,8 +34,8 @@ def test_two_windows_that_differ_are_shown_and_one_chooses(served: Served, link:
     assert draft(served, link) == {"RE3": kept, "RE1": "3", "RE2": "3"}
 
 
-def test_two_links_in_one_browser_never_mix(served: Served, made: Made, page: Page) -> None:
-    zuid, noord = made.links["School Zuid"][0], made.links["Bedrijf Noord"][0]
+def test_two_links_in_one_browser_never_mix(served: Served, collaboration: Made, page: Page) -> None:
+    zuid, noord = (collaboration.links[partner][0] for partner in ("School Zuid", "Bedrijf Noord"))
     open_link(page, served, zuid, "part/RE")
     other = page.context.new_page()
     open_link(other, served, noord, "part/RE")

@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Visit
 from tests.browser.nginx import DEFAULT, Nginx, documented
 from tests.browser.served import Served, free_port
-from tests.web.collaborations import PASSWORD, Made, a_collaboration
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import Made, a_collaboration
 
 SILENT = 600
 

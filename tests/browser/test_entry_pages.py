@@ -1,16 +1,15 @@
 """The ways in and the standing pages in a real browser."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Axe, Visit
 from tests.browser.served import Served
-from tests.web.collaborations import PASSWORD, a_collaboration
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import a_collaboration
 
-Axe = Callable[[Page], None]
 WINDOWS: dict[str, dict[str, Any]] = {
     "ordinary": {},
     "320 px": {"viewport": {"width": 320, "height": 568}},

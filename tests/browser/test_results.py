@@ -1,19 +1,19 @@
 """Results and the pages of who leads in a real browser: read by axe, by keyboard, on a phone, in the dark, without a script."""
 
 import re
-from collections.abc import Callable
 from itertools import count
 
 import pytest
 from playwright.sync_api import Page
 
 from samenwerking.method.vocabulary import Visibility
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Axe, Visit
 from tests.browser.served import Served
-from tests.web.collaborations import PASSWORD, a_collaboration, answer
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import a_collaboration
+from tests.factories.responses import answer
 from tests.web.published_rounds import TwoRounds, two_rounds
 
-Axe = Callable[[Page], None]
 NUMBERS = count(1)
 OWN = "Gemeente Midden"
 WINDOWS = pytest.mark.parametrize(

@@ -4,7 +4,7 @@ The figures that the PDF has to print are computed here, from what was entered a
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
@@ -13,13 +13,15 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Axe, Visit
 from tests.browser.served import Served
 from tests.browser.whole_round import answer_with_keyboard, answer_with_pointer
 from tests.documents.searched import text_of
-from tests.web.collaborations import PASSWORD, Link, Made, a_collaboration, answer
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer
+from tests.factories.rounds import Link
 
-Axe = Callable[[Page], None]
 PARTNERS = {"School Zuid": 3, "Bedrijf Noord": 1, "Gemeente Midden": 1}
 ORGANISATIONS = ("Bedrijf Noord", "Gemeente Midden")
 FIVE = {"PR": "Proces", "AM": "Ambitie", "BE": "Belangen", "RE": "Relatie", "OR": "Organisatie"}

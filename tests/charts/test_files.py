@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from samenwerking.charts.glyphs import shaped
 from samenwerking.charts.radar import radar
 from samenwerking.charts.style import Weight
 from samenwerking.charts.typeface import FILES, drawable, runs, width
@@ -44,6 +45,28 @@ def test_the_file_for_documents_has_real_text() -> None:
     root = ElementTree.fromstring(radar(two_rounds()).text_svg())
     found = [element.text for element in root.iter(f"{SVG}text")]
     assert {"Proces", "Ambitie", "Belangen", "Relatie", "Organisatie", "3,1", "2,8"} <= set(found)
+
+
+def test_each_glyph_stands_once_in_the_file_for_the_web_and_is_used_again() -> None:
+    root = ElementTree.fromstring(radar(two_rounds(), detail=True).svg())
+    outlines = {each.attrib["id"]: each.attrib["d"] for each in root.findall(f"{SVG}defs/{SVG}path")}
+    used = [each.attrib["{http://www.w3.org/1999/xlink}href"].removeprefix("#") for each in root.iter(f"{SVG}use")]
+    assert len(set(outlines.values())) == len(outlines) < len(used)
+    assert set(used) == set(outlines)
+
+
+@pytest.mark.parametrize("letters", ["path", "text"])
+def test_a_policy_that_forbids_inline_styles_takes_nothing_from_a_file(letters: str) -> None:
+    drawing = radar(two_rounds(), detail=True)
+    root = ElementTree.fromstring(drawing.svg() if letters == "path" else drawing.text_svg())
+    assert [each for each in root.iter() if "style" in each.attrib or each.tag == f"{SVG}style"] == []
+
+
+def test_letters_that_were_drawn_before_are_not_shaped_again() -> None:
+    radar(two_rounds(), detail=True).svg()
+    before = shaped.cache_info().misses
+    radar(two_rounds(), detail=True).svg()
+    assert shaped.cache_info().misses == before
 
 
 def test_a_drawing_is_as_wide_and_high_as_it_says() -> None:

@@ -49,7 +49,10 @@ def test_a_cut_never_splits_what_reads_as_one_character(name: str) -> None:
     assert [part.replace(one, "") for part in parts] == ["", ""]
 
 
-@pytest.mark.parametrize("unseen", ["\u202e", "\u2066", "\u200f", "\ufe0f", "\x00", "\x1b", "\ufeff", "\uffff", "\ud800"])
+UNSEEN = "\u202e\u2066\u200f\ufe0f\x00\x1b\ufeff\uffff\ud800\u034f\u180e\U000e0041"
+
+
+@pytest.mark.parametrize("unseen", list(UNSEEN))
 def test_what_draws_nothing_or_turns_words_round_is_dropped(unseen: str) -> None:
     assert plain(f"Mbo{unseen} Noordkust") == "Mbo Noordkust"
 

@@ -128,10 +128,12 @@ def test_too_few_partners_in_both_rounds_make_no_claim_about_change() -> None:
     assert radar(against(RE=change)).sentence.endswith("Te weinig partners deden beide keren mee om te vergelijken.")
 
 
-@pytest.mark.parametrize(("reason", "words"), [("version", "andere vragenlijst"), ("form", "andere lengte van de vragenlijst")])
+@pytest.mark.parametrize(
+    ("reason", "words"), [("version", "andere vragenlijst"), ("form", "andere lengte van de vragenlijst"), ("wording", "anders gevraagd")]
+)
 def test_rounds_that_cannot_be_compared_are_not_drawn_over_each_other(reason: str, words: str) -> None:
     result = against()
-    refused = ChangeResult("1", "2", {}, {}, {}, dict.fromkeys(FIVE, reason))  # type: ignore[arg-type]  # the two words of the method
+    refused = ChangeResult("1", "2", {}, {}, {}, dict.fromkeys(FIVE, reason))  # type: ignore[arg-type]  # the words of the method
     assert result.since is not None
     drawing = radar(replace(result, since=replace(result.since, change=refused)))
     legend = f"Ronde 1, november 2025 (6 van 8 partners, 24 mensen): {words}, niet te vergelijken"

@@ -1,5 +1,6 @@
 """The PDF of a chart: accessible, archivable, of its own size, with text that can be searched and lines that stay sharp."""
 
+import unicodedata
 from io import BytesIO
 
 import pikepdf
@@ -45,6 +46,32 @@ def test_labels_and_figures_can_be_text_of(language: Language) -> None:
 def test_a_right_to_left_name_can_be_text_of() -> None:
     name = ODD["right to left"]
     assert name.split()[0] in text_of(chart_pdf(radar(two_rounds(name), partner=name), "nl"))
+
+
+def composed(words: str) -> str:
+    """Text in which accents stand in one order, without the spaces, which each reader of a PDF guesses from the gaps."""
+    return unicodedata.normalize("NFC", "".join(words.split()))
+
+
+@pytest.mark.parametrize("letter", ["a", "e", "o", "n", "W"])
+@pytest.mark.parametrize("accents", ["\u0301\u0302\u0308\u0303\u0327\u0332", "\u030b\u0323", "\u0332"])
+def test_a_letter_with_stacked_accents_can_be_searched_for(letter: str, accents: str) -> None:
+    name = f"Sch{letter}{accents}l {letter}{accents} Noord"
+    pdf = chart_pdf(radar(two_rounds(name), partner=name), "nl")
+    assert composed(name) in composed(text_of(pdf))
+    assert findings(pdf, "ua1") + findings(pdf, "2a") == []
+
+
+@pytest.mark.parametrize(("name", "letters"), [("שָׁלוֹם Mbo", "שלום"), ("مُحَمَّد Mbo", "محمد")])
+def test_a_word_with_vowel_signs_can_be_searched_for_by_its_letters(name: str, letters: str) -> None:
+    found = text_of(chart_pdf(radar(two_rounds(name), partner=name), "nl"))
+    assert letters in found
+    assert sorted(set(name) - set(found)) == []
+
+
+@pytest.mark.parametrize("name", ["ߒߞߏ Mbo", "ລາວ Mbo"])
+def test_letters_that_are_drawn_as_outlines_can_be_searched_for(name: str) -> None:
+    assert set(name) <= set(text_of(chart_pdf(radar(two_rounds(name), partner=name), "nl")))
 
 
 @every_drawing

@@ -74,3 +74,5 @@ def test_the_json_schema_describes_both_kinds_of_files_and_their_closed_lists_of
     assert schema["$defs"]["Item"]["additionalProperties"] is False
     assert schema["then"]["$ref"] == "#/$defs/Preconditions"
     assert schema["$defs"]["Words"]["required"] == ["nl", "en"]
+    assert "pages" in schema["$defs"]["Questionnaire"]["properties"]
+    assert "pages" not in schema["$defs"]["Questionnaire"]["required"]

@@ -141,6 +141,17 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
         assert (error.problem, error.line) == ("not_a_file", None)
 
 
+@pytest.mark.parametrize(
+    "pages", ["[ID]", "[FL, ID]", "[ID, FL, FL]", "[ID, FL, XX]"], ids=["left out", "out of order", "twice", "unknown"]
+)
+def test_pages_that_do_not_ask_every_dimension_once_and_in_order_are_refused(pages: str, tmp_path: Path) -> None:
+    file = changed(tmp_path, "ansell-gash.yaml", replaced("dimensions: [ID, FL]", f"dimensions: {pages}"))
+    errors = [error for error in errors_of(file) if error.problem == "pages_order"]
+    assert [(error.line, error.values["expected"]) for error in errors] == [
+        (line_of(file, "pages:"), "SC, ID, FL, FD, TB, CM, SU, IO, OU"),
+    ]
+
+
 def test_a_code_of_another_file_is_named_with_its_place(tmp_path: Path) -> None:
     one = changed(tmp_path, "ansell-gash.yaml", replaced("version: '1'", "version: '2'"))
     other = changed(tmp_path, "network.yaml", replaced("- code: NW5\n            refers", "- code: CM1\n            refers"))

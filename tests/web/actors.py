@@ -10,12 +10,14 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from samenwerking.store import accounts
 from samenwerking.store.engine import writing
 from samenwerking.store.table import Model
-from samenwerking.store.tables import Membership, Partner, Person
+from samenwerking.store.tables import Partner, Person
+from tests.factories.accounts import a_membership, an_account
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer
+from tests.factories.rounds import Link, open_round, publish
 from tests.web.checked_client import CheckedClient, new_client
-from tests.web.collaborations import PASSWORD, Link, Made, a_collaboration, answer, open_round, publish
 from tests.web.conftest import signed_in
 
 PUBLISHED, OPEN = 1, 2
@@ -84,16 +86,12 @@ def _who_opened(app: Flask, *links: Link) -> CheckedClient:
 
 
 def _disabled(app: Flask, engine: Engine, collaboration_id: int) -> CheckedClient:
-    moment = datetime.now(UTC)
     with writing(engine) as session:
-        account = accounts.add_account(session, "was@hier.test", "Was lead", PASSWORD, moment)
-        session.flush()
-        session.add(Membership(account_id=account.id, collaboration_id=collaboration_id))
+        a_membership(session, an_account(session, "was@hier.test", "Was lead"), collaboration_id)
     client = signed_in(new_client(app), "was@hier.test")
     with writing(engine) as session:
         # The session itself is left as it was, so that what refuses it is the guard.
-        account = accounts.find_account(session, "was@hier.test") or account
-        account.disabled_at = moment
+        an_account(session, "was@hier.test").disabled_at = datetime.now(UTC)
     return client
 
 

@@ -10,12 +10,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.shown_pages import shown
+
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
-
-shown: dict[str, tuple[str, str]] = {}
-"""Every different page that a client was shown in this run: address and HTML, by what it says."""
 
 
 class CheckedClient(FlaskClient):

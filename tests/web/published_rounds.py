@@ -1,16 +1,13 @@
 """Two published rounds with people who differ, a partner that is too small to be shown, and what the method says of them."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from samenwerking.configuration import Configuration
 from samenwerking.method.checklist import Preconditions
 from samenwerking.method.exact.scores import RoundScores, score_round
 from samenwerking.method.settings import Settings
@@ -22,11 +19,9 @@ from samenwerking.store.engine import writing
 from samenwerking.store.instruments import instrument_of
 from samenwerking.store.sent_answers import answers_of
 from samenwerking.store.tables import Invitation, Round
-from samenwerking.web import create_app
-from samenwerking.web.session import engine_of
-from tests.databases import sqlite_address
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.rounds import Link, open_round, publish, the_round
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Link, Made, a_collaboration, open_round, publish, the_round
 from tests.web.conftest import signed_in
 
 PARTNERS = {
@@ -112,19 +107,6 @@ def two_rounds(
     fill(engine, links, 2, answers)
     publish(engine, made.id, 2)
     return TwoRounds(made, links)
-
-
-@contextmanager
-def on_sqlite(template: Path, folder: Path) -> Iterator[Flask]:
-    """An application on a copy of a migrated SQLite file, for all tests of a module that only look."""
-    settings = Configuration(
-        instance=folder, database=sqlite_address(template, folder), secret="only for tests, and long enough to sign with"
-    )
-    app = create_app(settings)
-    app.testing = True
-    app.test_client_class = CheckedClient
-    yield app
-    engine_of(app).dispose()
 
 
 def expected(engine: Engine, two: TwoRounds, view: View) -> Result:

@@ -5,13 +5,10 @@ from html.parser import HTMLParser
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from samenwerking.store.tables import Invitation, Response
+from tests.factories.rounds import Link
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Link
 
 SQLITE = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)
 """For what would show nothing else on PostgreSQL."""
@@ -57,12 +54,6 @@ class Respondent:
     def send(self, **changes: str) -> TestResponse:
         """Send from the review page, also when nothing was answered."""
         return self.fill("review", {"empty": "1", **changes})
-
-
-def stored(engine: Engine, link: Link) -> Response:
-    """The response of a link as the database holds it."""
-    with Session(engine, expire_on_commit=False) as session:
-        return session.get_one(Invitation, link.invitation_id).response
 
 
 def form_values(html: str) -> Values:

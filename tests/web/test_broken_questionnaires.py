@@ -12,9 +12,9 @@ import pytest
 import samenwerking
 from samenwerking.shipped import shipped_folder
 from tests.browser.served import Served
+from tests.commands.test_serve import printed
 from tests.method.changed_files import changed, replaced
 from tests.terminal import environment
-from tests.web.test_serve import printed
 from tests.web.visitor import Visitor
 
 COMMENT = "Dit is een 'lange' toelichting die niemand nog eens wil typen."

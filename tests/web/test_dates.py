@@ -17,8 +17,10 @@ from samenwerking.store import rounds
 from samenwerking.store.engine import writing
 from samenwerking.store.sent_answers import answers_of_collaboration
 from samenwerking.store.tables import Collaboration, Round
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer
+from tests.factories.rounds import ZONE, publish
 from tests.web.checked_client import new_client
-from tests.web.collaborations import ZONE, Made, a_collaboration, answer, publish
 from tests.web.conftest import signed_in
 
 LATE = datetime(2026, 10, 31, 23, 30, tzinfo=UTC)

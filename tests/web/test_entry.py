@@ -12,8 +12,9 @@ from samenwerking.store import accounts, passwords
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Account, Invitation, Login
 from samenwerking.web.cookies import named
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import Made
 from tests.web.checked_client import TOKEN, CheckedClient, new_client
-from tests.web.collaborations import PASSWORD, Made
 
 
 def credentials(made: Made, password: str = PASSWORD) -> dict[str, str]:

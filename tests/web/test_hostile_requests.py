@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.factories.collaborations import Made
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Made
 
 LARGE = ("3000000000", "99999999999999999999999")
 

@@ -16,8 +16,10 @@ from samenwerking.store.tables import Invitation
 from samenwerking.web.answering.journey import REVIEW, make_journey
 from samenwerking.web.answering.keeping import Shown, keep
 from samenwerking.web.answering.submission import Submission, read_submission
-from tests.web.collaborations import BOTH, Made, publish
-from tests.web.respondents import SQLITE, stored
+from tests.factories.collaborations import Made
+from tests.factories.responses import stored
+from tests.factories.rounds import BOTH, publish
+from tests.web.respondents import SQLITE
 
 GIVEN = {"PR1a": "4", "PR1b": "dont_know"}
 STEP = "PR"
@@ -98,5 +100,6 @@ def test_what_cannot_be_kept_is_wrong_and_stays_as_it_was_typed(app: Flask) -> N
 
 
 @SQLITE
-def test_whoever_takes_the_comment_that_stands_elsewhere_entered_none(app: Flask) -> None:
-    assert read(app, {"a-PR1a": "4", "c-PR": "Van hier", "take": "elsewhere"}).entered == {"PR1a": "4"}
+@pytest.mark.parametrize("chosen", ["take-PR", "take"], ids=["on this page", "on a page from before an upgrade"])
+def test_whoever_takes_the_comment_that_stands_elsewhere_entered_none(app: Flask, chosen: str) -> None:
+    assert read(app, {"a-PR1a": "4", "c-PR": "Van hier", chosen: "elsewhere"}).entered == {"PR1a": "4"}

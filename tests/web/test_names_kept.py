@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from samenwerking.store import schema
 from samenwerking.store.engine import make_engine, writing
 from samenwerking.store.tables import Participation, Partner
-from tests.web.collaborations import a_collaboration
+from tests.factories.collaborations import a_collaboration
 
 SPELLINGS = ["School\xa0Zuid", "school ZUID", "School  Zuid ", "Sch\xadool Zuid\u200b", "\uff33chool Zuid"]
 

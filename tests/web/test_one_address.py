@@ -10,9 +10,10 @@ from flask.testing import FlaskClient
 from samenwerking.configuration import Configuration
 from samenwerking.web import create_app
 from samenwerking.web.session import engine_of
-from tests.conftest import SECRET
+from tests.applications import SECRET
+from tests.factories.accounts import PASSWORD
+from tests.factories.collaborations import Made, a_collaboration
 from tests.web.checked_client import TOKEN
-from tests.web.collaborations import PASSWORD, Made, a_collaboration
 
 pytestmark = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)
 PUBLIC = "https://samen.example:8443"

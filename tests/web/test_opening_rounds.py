@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from samenwerking.moments import local
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Collaboration, Invitation, Partner, Person, Round
+from tests.factories.collaborations import Made
+from tests.factories.responses import answer
+from tests.factories.rounds import ZONE, close, publish, the_round
 from tests.web.checked_client import CheckedClient, new_client
-from tests.web.collaborations import ZONE, Made, answer, close, publish, the_round
 from tests.web.tables import tables, words
 
 SQLITE = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)

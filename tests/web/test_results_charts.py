@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,19 +15,15 @@ from samenwerking.store.engine import writing
 from samenwerking.web.cookies import named
 from samenwerking.web.results.charts import file_name
 from samenwerking.web.session import engine_of
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer
+from tests.factories.rounds import publish, the_round
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Made, a_collaboration, answer, publish, the_round
 from tests.web.conftest import signed_in
-from tests.web.published_rounds import TwoRounds, on_sqlite, two_rounds
+from tests.web.published_rounds import TwoRounds, two_rounds
 
 SQLITE = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)
 LEAD = View("lead")
-
-
-@pytest.fixture(scope="module")
-def app_of_module(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with on_sqlite(sqlite_template, tmp_path_factory.mktemp("charts")) as app:
-        yield app
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +87,7 @@ def test_a_chart_is_another_for_another_layout_frame_language_round_and_viewer(
         client.get(two.lead_address("charts/radar-5.svg", 1)),
         two.client(app_of_module, view).get(two.address(view, "charts/radar-5.svg")),
     ]
-    client.set_cookie("language", "en")
+    client.get("/language/en")
     replies.append(client.get(two.lead_address("charts/radar-5.svg")))
     assert len({reply.headers["ETag"] for reply in replies}) == len({reply.data for reply in replies}) == 7
 

@@ -1,9 +1,7 @@
 """Every figure on the pages with results is the one that the method gives this viewer, and nothing else is there."""
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -14,19 +12,13 @@ from samenwerking.method.shown.figures import Hidden, IndicatorFigure, PartnerFi
 from samenwerking.method.shown.result_types import Result
 from samenwerking.method.vocabulary import View, Visibility
 from samenwerking.web.session import engine_of
-from tests.web.published_rounds import TwoRounds, expected, on_sqlite, two_rounds
+from tests.web.published_rounds import TwoRounds, expected, two_rounds
 from tests.web.tables import words
 from tests.web.written_figures import VERDICTS, Seen, every_number, moved, own_figure, own_of, said_change, score_before, with_band
 
 VISIBILITIES: tuple[Visibility, ...] = ("open", "own", "closed")
 VIEWS = (View("lead"), View("partner", "Gemeente Midden"), View("partner", "Stil Water"), View("partner", "Provincie Ver"))
 AGREEMENT = {"eensgezind": "eensgezind", "enige spreiding": "enige spreiding", "verdeeld": "verdeeld"}
-
-
-@pytest.fixture(scope="module")
-def app_of_module(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with on_sqlite(sqlite_template, tmp_path_factory.mktemp("figures")) as app:
-        yield app
 
 
 @pytest.fixture(scope="module")

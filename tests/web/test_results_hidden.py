@@ -1,9 +1,7 @@
 """What a viewer is not shown is not on the pages, in the pictures or behind any address: not even as a difference."""
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -15,7 +13,7 @@ from samenwerking.store.engine import writing
 from samenwerking.store.tables import Response
 from samenwerking.web.session import engine_of
 from tests.web.checked_client import CheckedClient
-from tests.web.published_rounds import PARTNERS, Answers, TwoRounds, answers_of_people, on_sqlite, two_rounds
+from tests.web.published_rounds import PARTNERS, Answers, TwoRounds, answers_of_people, two_rounds
 from tests.web.tables import tables, words
 
 EACH = "Totaal per partner, in volgorde van aansluiting"
@@ -23,12 +21,6 @@ DIMENSIONS = "Kwaliteit van de samenwerking: gemiddelde per onderdeel, 1 tot 5"
 SQLITE = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)
 Shared = dict[str, TwoRounds]
 CHARTS = ("radar-5", "radar-20", "radar-9", "radar-22")
-
-
-@pytest.fixture(scope="module")
-def app_of_module(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    with on_sqlite(sqlite_template, tmp_path_factory.mktemp("hidden")) as app:
-        yield app
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.vocabulary import View, Visibility
 from samenwerking.store.engine import writing
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer, every_item
+from tests.factories.rounds import close, open_round, publish, the_round
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Made, a_collaboration, answer, close, every_item, open_round, publish, the_round
 from tests.web.conftest import signed_in
 from tests.web.published_rounds import expected, two_rounds
 from tests.web.tables import tables, words
@@ -187,7 +189,7 @@ def test_leading_conditions_are_marked_and_make_a_middling_one_urgent(app: Flask
 def test_the_pages_are_there_in_english_with_decimal_points(app: Flask, engine: Engine, name: str) -> None:
     two, view = two_rounds(engine), View("partner", "Gemeente Midden")
     client = two.client(app, view)
-    client.set_cookie("language", "en")
+    client.get("/language/en")
     html = client.get(two.address(view, name)).text
     assert '<html lang="en">' in html
     main = words(html.partition("<main")[2])

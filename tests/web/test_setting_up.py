@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Collaboration, Partner, Person
+from tests.factories.collaborations import Made, a_collaboration
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Made, a_collaboration
 from tests.web.tables import words
 
 SQLITE = pytest.mark.parametrize("database_address", ["sqlite"], indirect=True)

@@ -9,12 +9,8 @@ from sqlalchemy.orm import Session
 from samenwerking.store import drafts, locks
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Invitation, Response
-from tests.web.collaborations import Link, Made, the_round
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
+from tests.factories.collaborations import Made
+from tests.factories.rounds import Link, the_round
 
 
 def sends(engine: Engine, link: Link, holds: Event, may_end: Event) -> None:

@@ -2,23 +2,14 @@
 
 import re
 
-import pytest
 from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from tests.web.collaborations import Link, Made, open_round, publish, the_round
-from tests.web.respondents import SQLITE, Respondent, stored
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
+from tests.factories.collaborations import Made
+from tests.factories.responses import stored
+from tests.factories.rounds import Link, open_round, publish, the_round
+from tests.web.respondents import SQLITE, Respondent
 
 
 @SQLITE

@@ -10,8 +10,9 @@ from samenwerking.language import Language
 from samenwerking.method.questionnaire import Form
 from samenwerking.method.vocabulary import Visibility
 from samenwerking.web.survey.promise import mail_address
-from tests.web.collaborations import Made, a_collaboration
-from tests.web.respondents import SQLITE, Respondent, stored
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import stored
+from tests.web.respondents import SQLITE, Respondent
 
 THRESHOLD = "Een cijfer van uw organisatie komt er pas als drie mensen van uw organisatie hebben verstuurd, u meegeteld."
 NOT_ANONYMOUS = "U antwoordt namens uw organisatie; dat antwoord is niet anoniem voor wie uw cijfer ziet."
@@ -46,7 +47,7 @@ def test_a_person_is_told_who_sees_what(app: Flask, engine: Engine, visibility: 
 def test_who_answers_for_the_organisation_is_told_that_it_is_not_anonymous(app: Flask, engine: Engine, visibility: Visibility) -> None:
     page = Respondent(app, mixed(engine, visibility).links["Gemeente Midden"][0]).read()
     assert NOT_ANONYMOUS in page
-    assert "U antwoordt namens <strong>Gemeente Midden</strong>" in page
+    assert "U antwoordt namens <bdi><strong>Gemeente Midden</strong></bdi>" in page
     assert "Eén vraag gaat over u persoonlijk. Die mag u overslaan." in page
     assert "De kijk van uw organisatie telt" in page
     assert "Niemand ziet uw losse antwoorden. Het cijfer van Gemeente Midden komt wel uit uw antwoord." in page
@@ -109,7 +110,7 @@ def test_the_first_page_says_what_happens_to_the_data_and_whom_to_ask(
     app: Flask, collaboration: Made, language: Language, sentences: tuple[str, ...]
 ) -> None:
     respondent = Respondent(app, collaboration.links["School Zuid"][0])
-    respondent.client.set_cookie("language", language)
+    respondent.client.get(f"/language/{language}")
     page = respondent.read()
     assert [sentence for sentence in sentences if sentence not in page] == []
 

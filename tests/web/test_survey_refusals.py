@@ -8,20 +8,12 @@ from sqlalchemy import Engine, text
 
 from samenwerking.store.engine import writing
 from samenwerking.store.tables import Invitation
-from tests.web.collaborations import Link, Made, a_collaboration, answer, close, publish
-from tests.web.respondents import SQLITE, Respondent, form_values, stored
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer, stored
+from tests.factories.rounds import Link, close, publish
+from tests.web.respondents import SQLITE, Respondent, form_values
 
 LONG = "Dit is een lange toelichting, met een 'aanhaling', een <b>haak</b> & een € teken."
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
 
 
 def test_nobody_answers_for_another_respondent(app: Flask, engine: Engine, collaboration: Made, respondent: Respondent) -> None:

@@ -1,21 +1,12 @@
 """Drafts, sending, changing what was sent, and what remains after closing; without a script."""
 
 import pytest
-from flask import Flask
 from sqlalchemy import Engine
 
-from tests.web.collaborations import Link, Made, answer, close, publish
-from tests.web.respondents import SQLITE, Respondent, stored
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
+from tests.factories.collaborations import Made
+from tests.factories.responses import answer, stored
+from tests.factories.rounds import Link, close, publish
+from tests.web.respondents import SQLITE, Respondent
 
 
 @SQLITE

@@ -3,23 +3,13 @@
 from collections.abc import Mapping
 
 import pytest
-from flask import Flask
 from sqlalchemy import Engine
 
-from tests.web.collaborations import Link, Made
-from tests.web.respondents import SQLITE, Respondent, form_values, stored
+from tests.factories.responses import stored
+from tests.factories.rounds import Link
+from tests.web.respondents import SQLITE, Respondent, form_values
 
 LONG = "Dit is een lange toelichting, met een 'aanhaling', een <b>haak</b> & een € teken."
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
-
-
-@pytest.fixture
-def respondent(app: Flask, link: Link) -> Respondent:
-    return Respondent(app, link)
 
 
 @pytest.mark.parametrize("token", [None, "", "made up"])
@@ -59,13 +49,16 @@ def test_every_page_with_controls_is_shown_again_with_what_was_entered(
 
 
 @SQLITE
-@pytest.mark.parametrize("page", ["", "decline"])
-def test_the_other_forms_are_shown_again_too(engine: Engine, link: Link, respondent: Respondent, page: str) -> None:
-    reply = respondent.fill(page, {"csrf_token": "old"})
+@pytest.mark.parametrize(("page", "entered"), [("", {}), ("decline", {"taking_part": "no"})])
+def test_the_other_forms_are_shown_again_too(
+    engine: Engine, link: Link, respondent: Respondent, page: str, entered: dict[str, str]
+) -> None:
+    reply = respondent.fill(page, {**entered, "csrf_token": "old"})
     assert reply.status_code == 400
     assert "Druk nog een keer op de knop." in reply.text
     assert stored(engine, link).declined_at is None
     assert respondent.post(page, form_values(reply.text)).status_code == 302
+    assert (stored(engine, link).declined_at is not None) == (page == "decline")
 
 
 @SQLITE

@@ -8,13 +8,10 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from samenwerking.store.drafts import Merge, merge
-from tests.web.collaborations import Link, Made
-from tests.web.respondents import SQLITE, Respondent, stored
-
-
-@pytest.fixture
-def link(collaboration: Made) -> Link:
-    return collaboration.links["School Zuid"][0]
+from tests.factories.collaborations import Made
+from tests.factories.responses import stored
+from tests.factories.rounds import Link
+from tests.web.respondents import SQLITE, Respondent
 
 
 @pytest.fixture
@@ -91,7 +88,7 @@ def test_without_a_script_one_of_two_texts_is_chosen(
     there.fill("part/RE", {"c-RE": "Van daar"})
     reply = here.post("part/RE", {**mine, "c-RE": "Van hier"})
     assert "De andere: Van daar" in reply.text
-    here.post("part/RE", {**form_values(reply.text), "take": take})
+    here.post("part/RE", {**form_values(reply.text), "take-RE": take})
     assert stored(engine, link).draft == {"comment.RE": kept}
 
 

@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 from samenwerking.store.engine import writing
 from samenwerking.store.instruments import instrument_of
 from samenwerking.store.tables import Round
+from tests.factories.collaborations import Made, a_collaboration
+from tests.factories.responses import answer
+from tests.factories.rounds import close, publish, the_round
 from tests.web.checked_client import CheckedClient
-from tests.web.collaborations import Made, a_collaboration, answer, close, publish, the_round
 from tests.web.conftest import signed_in
 from tests.web.tables import words
 from tests.web.test_workspace import address, read
@@ -245,7 +247,7 @@ def test_a_button_without_its_token_does_nothing(engine: Engine, collaboration: 
 @SQLITE
 def test_the_pages_of_an_ended_round_are_there_in_english(engine: Engine, collaboration: Made, lead: CheckedClient) -> None:
     everybody_answers(engine, collaboration)
-    lead.set_cookie("language", "en")
+    lead.get("/language/en")
     close(engine, collaboration.id)
     assert "Publish the results of round 1?" in read(lead, address(collaboration, "publish"))
     publish(engine, collaboration.id)

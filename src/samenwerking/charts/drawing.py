@@ -52,17 +52,17 @@ class Drawing:
 
     def svg(self) -> bytes:
         """A file that stands alone: letters are paths, because a viewer may lack the fonts."""
-        from samenwerking.charts import paint
+        from samenwerking.charts import vectors
 
         with _ONE_AT_A_TIME:
-            return paint.svg(self.sheet, "path", {"Title": self.title, "Description": self.alt, "Language": self.language})
+            return vectors.svg(self.sheet, "path", self.language, {"title": self.title, "desc": self.alt})
 
     def text_svg(self) -> bytes:
         """The same with real text, for Typst to set in the same fonts."""
-        from samenwerking.charts import paint
+        from samenwerking.charts import vectors
 
         with _ONE_AT_A_TIME:
-            return paint.svg(self.sheet, "none", {"Creator": None, "Format": None, "Type": None})
+            return vectors.svg(self.sheet, "text", self.language, {})
 
     def png(self, dpi: float = 300) -> bytes:
         """A picture of `dpi` dots per inch, for slides and messages."""

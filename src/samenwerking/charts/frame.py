@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from samenwerking.charts.directions import carried_over, settled
 from samenwerking.charts.marks import hidden_mark, missing_mark
 from samenwerking.charts.names import fitted, wrap
 from samenwerking.charts.shapes import Point, line, rounded
@@ -42,8 +43,8 @@ def drawn_lines(words: str, room: float, size: float, weight: Weight = REGULAR, 
     def measured(tried: str) -> float:
         return width(tried, size, weight)
 
-    seen = drawable(words, weight)
-    return wrap(seen, room, measured) if most is None else fitted(seen, room, measured, most)
+    seen = settled(drawable(words, weight))
+    return carried_over(wrap(seen, room, measured) if most is None else fitted(seen, room, measured, most))
 
 
 def head(sheet: Sheet, frame: Frame, sizes: Measures) -> float:

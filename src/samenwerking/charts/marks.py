@@ -18,12 +18,12 @@ LINE_DEPTHS: dict[Kind, int] = {"latest": 4, "previous": 6, "partner": 7}
 MARK_DEPTHS: dict[Kind, int] = {"partner": 9, "previous": 10, "latest": 11}
 HIDDEN_DIAMETER = 2.9
 MISSING_SIDE = 2.2
-_SIZES: dict[Kind, float] = {"latest": 2.3, "previous": 3.5, "partner": 4.6}
+SIZES: dict[Kind, float] = {"latest": 2.3, "previous": 3.5, "partner": 4.6}
 
 
 def marker(sheet: Sheet, kind: Kind, centre: Point, scale: float = 1.0) -> None:
     """A filled dot, a ring or an open square: on one point they stay readable, one inside the other."""
-    size, depth = _SIZES[kind] * scale, MARK_DEPTHS[kind]
+    size, depth = SIZES[kind] * scale, MARK_DEPTHS[kind]
     if kind == "latest":
         sheet.draw(circle(centre, size), depth, fill=COLOURS[kind])
     else:
@@ -33,7 +33,7 @@ def marker(sheet: Sheet, kind: Kind, centre: Point, scale: float = 1.0) -> None:
 
 def reach(kind: Kind, scale: float = 1.0) -> float:
     """How far from a point its own line stops, in mm: at the edge of an open marker, under a filled one."""
-    return 0.0 if kind == "latest" else _SIZES[kind] * scale / 2
+    return 0.0 if kind == "latest" else SIZES[kind] * scale / 2
 
 
 def beside_text(kind: Kind) -> float:

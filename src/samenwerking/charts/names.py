@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from samenwerking.isolates import ISOLATES
+
 BOX = "\u25a1"
 ELLIPSIS = "…"
 _JOINER = "\u200d"
@@ -14,6 +16,7 @@ _MODIFIERS = range(0x1F3FB, 0x1F400)
 _PIECES = re.compile(r"[^ /\-‐]*[/\-‐]+|[^ /\-‐]+(?: \([^ )]{1,6}\)[.,;]?)?")
 """What a line is not broken within: a word up to its space, hyphen or slash, with the figure in brackets that follows it."""
 
+_BOXES = re.compile(f"{BOX}(?: *{BOX})+")
 _HEAD_SHARE = 0.6
 
 Measure = Callable[[str], float]
@@ -26,7 +29,7 @@ def clusters(words: str) -> list[str]:
     parts: list[str] = []
     for character in words:
         joins = unicodedata.category(character).startswith("M") or character == _JOINER or ord(character) in _MODIFIERS
-        if parts and (joins or parts[-1].endswith(_JOINER)):
+        if parts and (joins or parts[-1].endswith(_JOINER)) and not ISOLATES & {character, parts[-1]}:
             parts[-1] += character
         else:
             parts.append(character)
@@ -40,6 +43,14 @@ def one_box_a_run(drawn: Iterable[str]) -> str:
         if each != BOX or joined[-1:] != [BOX]:
             joined.append(each)
     return "".join(joined)
+
+
+def drawn_alike(names: Iterable[str], draw: Callable[[str], str]) -> frozenset[str]:
+    """The names that look the same as another of them once they are drawn, such as two that the fonts lack."""
+    seen: dict[str, set[str]] = {}
+    for name in names:
+        seen.setdefault(_BOXES.sub(BOX, draw(name)), set()).add(name)
+    return frozenset(name for alike in seen.values() if len(alike) > 1 for name in alike)
 
 
 def cut(name: str, fits: Callable[[str], bool]) -> str:

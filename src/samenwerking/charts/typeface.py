@@ -14,11 +14,12 @@ from typing import Literal
 import matplotlib
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
-from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
+from samenwerking.charts.directions import is_from_right, levels, reordered, runs_other_way, turned
 from samenwerking.charts.names import BOX, clusters, one_box_a_run
 from samenwerking.charts.style import POINT, REGULAR, Weight
+from samenwerking.isolates import ISOLATES
 
 FOLDER = File(__file__).resolve().parent / "fonts"
 FALLBACKS = File(matplotlib.get_data_path()) / "fonts" / "ttf"
@@ -67,7 +68,7 @@ def drawable(words: str, weight: Weight = REGULAR) -> str:
     """The text as the fonts can draw it: one □ for each run they cannot."""
     if _letters(weight).issuperset(words):
         return words
-    return one_box_a_run(BOX if _face(each, weight) is None else each for each in clusters(words))
+    return one_box_a_run(each if each in ISOLATES or _face(each, weight) else BOX for each in clusters(words))
 
 
 def _face(cluster: str, weight: Weight) -> Face | None:
@@ -81,16 +82,38 @@ def _has(cluster: str, weight: Weight, face: Face) -> bool:
 
 @lru_cache(maxsize=20_000)
 def runs(words: str, weight: Weight = REGULAR) -> tuple[tuple[str, Face], ...]:
-    """Split a drawable text where its font changes.
+    """Split a drawable line where its font or direction changes; the parts as they stand from left to right.
 
-    Each run is drawn by itself from left to right: Typst sets a whole text in the fallback as soon as one letter needs it,
-    and a right-to-left name then turns nothing round but itself. Signs and spaces stay with the run they are in.
+    Each run is drawn by itself: Typst sets a whole text in the fallback as soon as one letter needs it. One from right to
+    left begins and ends with a letter, so that whoever draws it turns it round in the same way.
     """
     if _letters(weight).issuperset(words):
         return ((words, "own"),)
+    parts = clusters(words)
+    ordered = levels(parts) if runs_other_way(words) else [0] * len(parts)
+    found: list[tuple[str, Face, int]] = []
+    for (level, isolate), group in groupby(zip(parts, ordered, strict=True), key=lambda pair: (pair[1], pair[0] in ISOLATES)):
+        pieces: list[tuple[str, Face]] = [("", "own")] if isolate else _by_face([part for part, _ in group], weight)
+        found += [(run, face, level) for whole, face in pieces for run in (_from_right(whole) if level % 2 else [whole])]
+    across = (found[place] for place in reordered([level for *_, level in found]))
+    return tuple((run, face) for run, face, _ in across if run)
+
+
+def _from_right(run: str) -> Iterable[str]:
+    """A run from right to left without the signs at its ends, and those, turned round."""
+    parts = clusters(run)
+    letters = [place for place, each in enumerate(parts) if is_from_right(each)]
+    first, after = (letters[0], letters[-1] + 1) if letters else (len(parts), len(parts))
+    yield turned(parts[:first])
+    yield "".join(parts[first:after])
+    yield turned(parts[after:])
+
+
+def _by_face(parts: list[str], weight: Weight) -> list[tuple[str, Face]]:
+    """Clusters that run one way, split where their font changes; signs and spaces stay with the run they are in."""
     found: list[tuple[str, Face]] = []
     waiting = ""
-    for each in clusters(words):
+    for each in parts:
         face = _face(each, weight) or "own"
         if not found:
             found.append((each, face))
@@ -104,7 +127,7 @@ def runs(words: str, weight: Weight = REGULAR) -> tuple[tuple[str, Face], ...]:
             waiting = ""
     if waiting:
         found.append((waiting, "own"))
-    return tuple((part, face) for run, face in found for part in (_apart(run) if face == "own" else [run]))
+    return [(part, face) for run, face in found for part in (_apart(run) if face == "own" else [run])]
 
 
 def _apart(run: str) -> Iterable[str]:
@@ -116,13 +139,6 @@ def _apart(run: str) -> Iterable[str]:
 def only_as_outline(run: str) -> bool:
     """Whether a run has signs that a tagged PDF cannot hold as text: Typst gives several glyphs for what is one letter."""
     return any(len(each) > 1 or ord(each) in _DECOMPOSED for each in clusters(run))
-
-
-def outline(run: str, size: float, weight: Weight, face: Face) -> Path:
-    """The letters of a run as a path in pt, from the left end of their baseline, y pointing up."""
-    points, codes = _measurer().get_text_path(properties(size, weight, face), run)
-    scale = size / TextToPath.FONT_SCALE
-    return Path([(x * scale, y * scale) for x, y in points], codes)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samenwerking.commands.chosen_result import add_result_arguments, known_partner, read_result
+from samenwerking.commands.chosen_result import add_result_arguments, read_result
 from samenwerking.commands.speech import InputError, UsageError, say, visible
+from samenwerking.method.names import find
 
 if TYPE_CHECKING:
     from samenwerking.charts.drawing import Drawing
@@ -63,7 +64,7 @@ def _drawing(chosen: str, arguments: argparse.Namespace) -> "Drawing":
     from samenwerking.charts.not_offered import NotOfferedError
 
     result = read_result(arguments)
-    partner = None if arguments.partner is None else known_partner(arguments.partner, result.current.partners)
+    partner = arguments.partner and (find(arguments.partner, result.current.partners) or arguments.partner)
     try:
         return CHARTS[chosen].draw(result, partner=partner, language=arguments.language, layout="print", framed=True)
     except NotOfferedError as error:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from samenwerking.isolates import side_by_side
 from samenwerking.language import Language, text
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def _line(error: "FileError") -> str:
 
 
 def visible(found: str) -> str:
-    """Something from a file or the command line as one line that cannot steer a terminal."""
+    """Something from a file or the command line as one line that cannot steer a terminal; each name of a list by itself."""
     shown = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in found)
-    return shown if len(shown) <= LONGEST_VALUE else f"{shown[: LONGEST_VALUE - 1]}…"
+    shown = shown if len(shown) <= LONGEST_VALUE else f"{shown[: LONGEST_VALUE - 1]}…"
+    return side_by_side(shown.split(", "))

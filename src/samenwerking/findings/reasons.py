@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from samenwerking.language import Language, change, decimal, text
+from samenwerking.isolates import isolated
+from samenwerking.language import Language, change, decimal, filled, text
 from samenwerking.method.checklist import Action, TriggerText, TriggerTexts, UrgentTexts
 from samenwerking.method.questionnaire import Instrument
 from samenwerking.method.shown.figures import Because, ProposedAction
@@ -24,7 +25,7 @@ def urgency(proposed: ProposedAction, action: Action, words: UrgentTexts, langua
 
 def brief(because: Because, words: TriggerTexts, language: Language) -> str:
     """Say a reason with a code and a figure, for a line of text: "R2 laag 2,4"."""
-    said = [because.evidence, getattr(words, because.trigger).label[language], because.partner, _figure(because, language)]
+    said = [because.evidence, getattr(words, because.trigger).label[language], isolated(because.partner or ""), _figure(because, language)]
     return " ".join(each for each in said if each)
 
 
@@ -51,7 +52,7 @@ def _sentence(because: Because, words: TriggerTexts, instrument: Instrument, lan
     if because.trigger == "at_least" or (because.trigger in ("daling", "onbekend") and because.value is None):
         return text(language, f"findings.because.{because.trigger}", **values)
     said: TriggerText = getattr(words, _name(because))
-    return said.because[language].format_map(values)
+    return filled(said.because[language], values)
 
 
 def _name(because: Because) -> str:

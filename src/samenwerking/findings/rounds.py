@@ -3,6 +3,7 @@
 from babel.dates import format_date
 
 from samenwerking.findings.names import plain
+from samenwerking.isolates import isolated
 from samenwerking.language import Language, text
 from samenwerking.method.questionnaire import Questionnaire
 from samenwerking.method.shown.result_types import Result, RoundResult
@@ -12,7 +13,7 @@ def round_name(figures: RoundResult, language: Language, within: bool = False) -
     """What a round is called: "Ronde 2" if its name is a number, else its own name; `within` a sentence, "ronde 2"."""
     name = plain(figures.name)
     if not name[:1].isdigit():
-        return name
+        return isolated(name)
     return text(language, "findings.round_within" if within else "findings.round", name=name)
 
 
@@ -52,7 +53,7 @@ def questionnaire_name(questionnaire: Questionnaire, language: Language) -> str:
     try:
         return text(language, f"findings.questionnaire.{questionnaire.id}")
     except KeyError:
-        return plain(questionnaire.title[language])
+        return isolated(plain(questionnaire.title[language]))
 
 
 def footer(result: Result, questionnaire: Questionnaire, language: Language) -> str:

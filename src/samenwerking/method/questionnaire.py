@@ -80,6 +80,13 @@ class Dimension(Frozen):
     indicators: tuple[Indicator, ...] = Field(min_length=1, max_length=30)
 
 
+class Page(Frozen):
+    """Dimensions that are asked together, under one title; only who answers sees this, no figure does."""
+
+    title: Words
+    dimensions: tuple[Code, ...] = Field(min_length=1, max_length=30)
+
+
 class ScalePoint(Frozen):
     """One point of the answer scale, 1 to 5, with its label."""
 
@@ -95,7 +102,10 @@ class NoScore(Frozen):
 
 
 class Questionnaire(Frozen):
-    """A questionnaire as its file says it: its dimensions in their order, its scale and its source."""
+    """A questionnaire as its file says it: its dimensions in their order, its scale and its source.
+
+    Without `pages` each dimension is asked on a page of its own.
+    """
 
     id: Identifier
     version: Version
@@ -106,6 +116,7 @@ class Questionnaire(Frozen):
     scale: tuple[ScalePoint, ...] = Field(min_length=5, max_length=5)
     not_answered: tuple[NoScore, ...] = Field(min_length=2, max_length=2)
     dimensions: tuple[Dimension, ...] = Field(min_length=1, max_length=30)
+    pages: tuple[Page, ...] = Field(default=(), max_length=30)
 
     def indicators(self) -> Iterator[Indicator]:
         """Every indicator, in the order of the questionnaire."""

@@ -13,7 +13,7 @@ from hashlib import sha256
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from samenwerking.method.answer_fields import MARK
+from samenwerking.method.answer_fields import MARK, TICK
 from samenwerking.store.keys import CODE_ALPHABET
 from samenwerking.store.tables import Response
 
@@ -49,13 +49,22 @@ def seen(stored: Mapping[str, str], was: Mapping[str, str], entered: Mapping[str
     return alike | {field: value for field, value in was.items() if entered.get(field, "") != stored.get(field, "")}
 
 
+def entered_anything(fields: Mapping[str, str]) -> bool:
+    """Whether answers hold an answer, a comment, a topic or a mark; the tick of an organisation is none of these."""
+    return any(field != TICK for field in fields)
+
+
 def save(response: Response, merged: Merge, moment: datetime) -> None:
-    """Keep a draft; whoever answers takes part again, also after having declined. The same once more changes nothing."""
-    if merged.fields == response.draft and response.saved_at is not None:
+    """Keep a draft. A form that brings nothing new, as a mail scanner sends it, changes nothing.
+
+    Whoever changes something takes part again, also after having declined. Started is said of who entered something.
+    """
+    if merged.fields == response.draft:
         return
     response.draft = merged.fields
-    response.saved_at = moment
     response.declined_at = None
+    if response.saved_at is not None or entered_anything(merged.fields):
+        response.saved_at = moment
 
 
 def send(session: Session, response: Response, moment: datetime) -> None:

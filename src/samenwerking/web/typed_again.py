@@ -4,10 +4,11 @@ from flask import g, request
 from werkzeug.exceptions import HTTPException
 
 from samenwerking.web.answering.control_words import control_words
+from samenwerking.web.answering.forms import CLEAR_CONTROL, CLEARED_CONTROL, TAKE_CONTROL
 from samenwerking.web.typed_text import legible
 
 SECRETS = frozenset(("password", "code"))
-UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language", "take", "empty"))
+UNSEEN = frozenset(("csrf_token", "was", "reviewed", "to", "language", "empty", CLEAR_CONTROL, CLEARED_CONTROL))
 
 
 def received() -> list[tuple[str, str]]:
@@ -21,7 +22,7 @@ def received() -> list[tuple[str, str]]:
 def typed_in_words() -> list[tuple[str, str]]:
     """What a person typed or chose, by what it was asked for; never a password or a code."""
     hidden = SECRETS | UNSEEN
-    typed = [(name, legible(value)) for name, value in received() if value and name not in hidden]
+    typed = [(name, legible(value)) for name, value in received() if value and name not in hidden and not name.startswith(TAKE_CONTROL)]
     words = control_words(g.get("asked")) if typed else {}
     told: dict[str, list[str]] = {}
     for each in typed:

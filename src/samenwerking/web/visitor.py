@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from samenwerking import language as catalogue
 from samenwerking import moments
+from samenwerking.isolates import isolated
 from samenwerking.language import Language
 from samenwerking.web.cookies import own, set_cookie
 from samenwerking.web.sessions import current_account
@@ -36,6 +37,7 @@ def prepare(app: Flask) -> None:
         current_account=current_account,
         own_address=own_address,
     )
+    app.jinja_env.filters["isolated"] = isolated
     app.context_processor(standing)
 
 

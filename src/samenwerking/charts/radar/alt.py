@@ -7,6 +7,7 @@ from samenwerking.charts.radar.content import Content
 from samenwerking.charts.radar.words import gaps, moved, no_figures, scored, short
 from samenwerking.findings.names import listed
 from samenwerking.findings.rounds import month, partners, round_name
+from samenwerking.isolates import balanced
 from samenwerking.language import Language, change, text
 
 ALT_LENGTH = 250
@@ -19,7 +20,7 @@ def alt(content: Content, language: Language) -> str:
         whole = " ".join(_alt_parts(content, language, length))
         if len(whole) <= ALT_LENGTH:
             return whole
-    return cut(whole, lambda tried: len(tried) <= ALT_LENGTH)
+    return balanced(cut(whole, lambda tried: len(balanced(tried)) <= ALT_LENGTH))
 
 
 def _alt_parts(content: Content, language: Language, length: int) -> list[str]:

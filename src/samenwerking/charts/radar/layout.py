@@ -12,10 +12,12 @@ from samenwerking.charts.radar.content import Content, Gap, Series
 from samenwerking.charts.radar.labels import Label, label, side, write
 from samenwerking.charts.radar.listing import coded_label, write_list
 from samenwerking.charts.radar.plans import Plan, plans, width_mm
+from samenwerking.charts.radar.told_apart import explained, told_apart
 from samenwerking.charts.radar.web import BAND_GAP, BAND_WIDTH, Web, band_name
 from samenwerking.charts.shapes import Point, line, on_circle
 from samenwerking.charts.sheet import Sheet
 from samenwerking.charts.style import AXIS, Layout, Stroke, measures
+from samenwerking.isolates import isolated
 from samenwerking.language import Language, text
 
 LEADER_FROM = 5.0
@@ -25,6 +27,7 @@ ABOVE, BELOW = 5.0, 2.0
 
 def lay_out(content: Content, language: Language, layout: Layout, framed: bool) -> Sheet:
     """The whole sheet of a radar."""
+    content = told_apart(content)
     sizes = measures(layout)
     sheet = Sheet(width_mm(content, layout))
     plan, radius, labels, placed = _fit(content, language, layout, sheet.width / 2 - sizes.margin)
@@ -50,6 +53,8 @@ def lay_out(content: Content, language: Language, layout: Layout, framed: bool) 
 def _fit(content: Content, language: Language, layout: Layout, half_width: float) -> tuple[Plan, float, list[Label], tuple[Place, ...]]:
     for plan in plans(content, layout):
         labels = _labels(content, language, plan, layout)
+        if not plan.coded and _cut_alike(content, labels):
+            continue
         sizes = tuple((round(each.wide + 0.005, 2), round(each.tall + 0.005, 2)) for each in labels)
         radius = plan.radius
         while radius >= plan.least:
@@ -59,6 +64,11 @@ def _fit(content: Content, language: Language, layout: Layout, half_width: float
                 return plan, radius, labels, placed
             radius -= 1
     raise AssertionError(f"{len(content.spokes)} codes do not fit round a radar.")
+
+
+def _cut_alike(content: Content, labels: list[Label]) -> bool:
+    """Whether different names are left alike by what was cut out of them."""
+    return len({each.name for each in labels}) < len({spoke.name for spoke in content.spokes})
 
 
 def _labels(content: Content, language: Language, plan: Plan, layout: Layout) -> list[Label]:
@@ -91,7 +101,7 @@ def _frame(content: Content, language: Language, radius: float, framed: bool) ->
         sentence=words.sentence(content, language) if framed else None,
         legend=tuple(legend),
         marks=_marks(content, language),
-        note=_codes(content, radius),
+        note=" · ".join(filter(None, [_codes(content, radius), explained(content, language)])) or None,
         footer=legend_words.foot(content, language) if framed else None,
     )
 
@@ -110,5 +120,6 @@ def _marks(content: Content, language: Language) -> tuple[tuple[str, str], ...]:
 def _codes(content: Content, radius: float) -> str | None:
     """What the codes on the band stand for, where a name does not fit on it."""
     step = 360 / len(content.spokes)
-    coded = [sector for sector in content.sectors if band_name(sector, sector.count * step, radius)[0] == sector.code]
-    return " · ".join(f"{sector.code} {sector.name}" for sector in coded) or None
+    named = [sector for sector in content.sectors if sector.name != sector.code]
+    coded = [sector for sector in named if band_name(sector, sector.count * step, radius)[0] == sector.code]
+    return " · ".join(f"{sector.code} {isolated(sector.name)}" for sector in coded) or None

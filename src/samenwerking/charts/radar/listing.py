@@ -60,7 +60,7 @@ def _row(sheet: Sheet, content: Content, number: int, spoke: Spoke, language: La
         if value != Gap("apart"):
             item = Item(series.kind, value if isinstance(value, Gap) else decimal(value, language))
             write_item(sheet, item, (_column(sheet, content, sizes, column), baseline), SIZE, "right")
-    name = drawn_lines(spoke.name, room, SIZE, most=2)
+    name = drawn_lines(spoke.name, room, SIZE, most=2) if spoke.name != spoke.code else [""]
     baseline = sheet.write_lines(name, (left, baseline), SIZE)
     because = reason(content, content.latest.values[number], language)
     if because:

@@ -3,12 +3,24 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
-from math import pi
+from math import hypot, pi
 
-from samenwerking.charts.marks import LINE_DEPTHS, STROKES, WHITE_EDGE, hidden_mark, marker, missing_mark, reach
+from samenwerking.charts.marks import (
+    HIDDEN_DIAMETER,
+    LINE_DEPTHS,
+    MARK_DEPTHS,
+    SIZES,
+    STROKES,
+    WHITE_EDGE,
+    hidden_mark,
+    marker,
+    missing_mark,
+    reach,
+)
 from samenwerking.charts.radar.content import Content, Gap, Sector, Series
+from samenwerking.charts.radar.ring_digits import TALL, WIDE, Digit, Drawn, around, digit_of_centre, digits
 from samenwerking.charts.shapes import Point, band, line, lines, on_circle, rectangle, shortened
-from samenwerking.charts.sheet import CAP_MIDDLE, Sheet
+from samenwerking.charts.sheet import CAP_MIDDLE, Sheet, Words
 from samenwerking.charts.style import AXIS, BANDS, GRID, INK, PAPER, POINT, SECOND_INK, SECTORS, SEMIBOLD, Stroke
 from samenwerking.charts.typeface import drawable, width
 
@@ -76,21 +88,41 @@ class Web:
 
     def _digits(self) -> None:
         # In an empty frame the notice lies over the lowest ones.
-        first, second = self._between()
         lowest = LOWEST if self.content.drawn else LOWEST + 2
-        for ring in range(lowest, HIGHEST + 1):
-            (x, y), (other_x, other_y) = self.at(first, ring), self.at(second, ring)
-            middle = ((x + other_x) / 2, (y + other_y) / 2) if ring > LOWEST else (x - 1.6, y + 2.0)
-            self.sheet.draw(rectangle(middle[0] - 1.15, middle[1] - 1.35, 2.3, 2.7), 3, fill=PAPER if ring > LOWEST else None)
-            baseline = middle[1] + CAP_MIDDLE * self.ring_size * POINT
-            self.sheet.write(str(ring), (middle[0], baseline), self.ring_size, colour=SECOND_INK, align="centre", depth=3)
+        pairs, spokes, drawn = self._pairs(), len(self.content.spokes), self._drawn()
+        found = digits(range(max(lowest, LOWEST + 1), HIGHEST + 1), pairs, spokes, self.at, drawn)
+        for each in found:
+            self._digit(each, PAPER)
+        if lowest == LOWEST:
+            self._digit(digit_of_centre(LOWEST, self.centre, pairs, spokes, drawn, found), None)
 
-    def _between(self) -> tuple[int, int]:
-        """The spokes that the ring digits stand between: the last and the first, or two of one sector."""
-        for sector in self.content.sectors:
-            if sector.count > 1:
-                return sector.first, sector.first + 1
-        return len(self.content.spokes) - 1, 0
+    def _digit(self, digit: Digit, paper: str | None) -> None:
+        x, y = digit.middle
+        wide, tall = (WIDE, TALL) if digit.over else (2.3, 2.7)
+        depth = MARK_DEPTHS["latest"] + 1 if digit.over else 3
+        self.sheet.draw(rectangle(x - wide / 2, y - tall / 2, wide, tall), depth, fill=PAPER if digit.over else paper)
+        baseline = y + CAP_MIDDLE * self.ring_size * POINT
+        self.sheet.write(str(digit.ring), (x, baseline), self.ring_size, colour=SECOND_INK, align="centre", depth=depth)
+
+    def _drawn(self) -> Drawn:
+        """Everything that is drawn over the digits, and the names on the band."""
+        pieces = [_along(words) for words in self.sheet.words]
+        marks = [around(self.at(number, HIGHEST), HIDDEN_DIAMETER) for number in self._gap_numbers()]
+        for series in self.content.drawn:
+            half = STROKES[series.kind].width * POINT / 2
+            for points, closed in runs(series, self.at):
+                ends = [*points, points[0]] if closed else points
+                pieces += [(start, end, half) for start, end in pairwise(ends)]
+            values = [(number, value) for number, value in enumerate(series.values) if isinstance(value, Fraction)]
+            marks += [around(self.at(*each), SIZES[series.kind] * self.scale) for each in values]
+        return Drawn(tuple(pieces), tuple(marks))
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        """The neighbouring spokes that digits may stand between: from the last and the first on, or two of one sector."""
+        spokes = len(self.content.spokes)
+        if not self.content.sectors:
+            return [((number - 1) % spokes, number) for number in range(spokes)]
+        return [(each, each + 1) for sector in self.content.sectors for each in range(sector.first, sector.first + sector.count - 1)]
 
     def _series(self, series: Series) -> None:
         kind = series.kind
@@ -121,6 +153,16 @@ class Web:
             if isinstance(value, Gap):
                 draw = hidden_mark if value.kind == "hidden" else missing_mark
                 draw(self.sheet, self.at(number, HIGHEST), depth=8)
+
+    def _gap_numbers(self) -> list[int]:
+        return [number for number, value in enumerate(self.content.latest.values) if isinstance(value, Gap)]
+
+
+def _along(words: Words) -> tuple[Point, Point, float]:
+    """A turned text as a line through its middle and half its height, with room for the whole line of a digit."""
+    first, second, third, fourth = words.corners()
+    middles = [((x + other_x) / 2, (y + other_y) / 2) for (x, y), (other_x, other_y) in ((first, fourth), (second, third))]
+    return middles[0], middles[1], hypot(first[0] - fourth[0], first[1] - fourth[1]) / 2 + 0.5
 
 
 def band_name(sector: Sector, sweep: float, radius: float) -> tuple[str, float, float]:

@@ -8,6 +8,7 @@ from samenwerking.charts.radar.content import Content, Gap, Spoke
 from samenwerking.findings.names import listed
 from samenwerking.findings.rounds import questionnaire_name, round_name
 from samenwerking.findings.standing_out import by_score
+from samenwerking.isolates import balanced, isolated
 from samenwerking.language import Language, change, text, texts
 from samenwerking.method.shown.result_types import Change
 
@@ -85,7 +86,8 @@ def moved(content: Content) -> list[tuple[Spoke, Change]]:
 
 
 def _with_change(spoke: Spoke, each: Change, language: Language) -> str:
-    return f"{spoke.name} ({change(each.panel, language)})" if isinstance(each.panel, Fraction) else spoke.name
+    name = isolated(spoke.name)
+    return f"{name} ({change(each.panel, language)})" if isinstance(each.panel, Fraction) else name
 
 
 def _compared(said: Sequence[Change], language: Language) -> list[str]:
@@ -107,7 +109,7 @@ def _same_shown(each: Change, language: Language) -> bool:
 
 def short(name: str, length: int) -> str:
     """The name in at most `length` characters, cut in the middle."""
-    return cut(name, lambda tried: len(tried) <= length)
+    return balanced(cut(name, lambda tried: len(balanced(tried)) <= length))
 
 
 def gaps(content: Content, language: Language, most: int = 3, length: int = 2000) -> list[str]:

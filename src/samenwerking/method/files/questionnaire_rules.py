@@ -52,6 +52,7 @@ def check_questionnaires(read: Iterable[ReadQuestionnaire], errors: ErrorList) -
     for each in read:
         ids.add(each.yaml, ("id",), each.questionnaire.id)
         _check_answers(each, errors)
+        _check_pages(each, errors)
         for place, code in _codes(each.questionnaire):
             codes.add(each.yaml, place, code)
 
@@ -87,6 +88,14 @@ def labels(questionnaire: Questionnaire) -> Iterator[tuple[Place, Words]]:
     """The labels of all answers there are to choose from, each with its place in the file."""
     yield from ((("scale", number, "label"), each.label) for number, each in enumerate(questionnaire.scale))
     yield from ((("not_answered", number, "label"), each.label) for number, each in enumerate(questionnaire.not_answered))
+
+
+def _check_pages(read: ReadQuestionnaire, errors: ErrorList) -> None:
+    """Pages, where there are any, ask every dimension once and in their order: so the questions keep their numbers."""
+    expected = [dimension.code for dimension in read.questionnaire.dimensions]
+    found = [code for page in read.questionnaire.pages for code in page.dimensions]
+    if found and found != expected:
+        errors.add(read.yaml.file, read.yaml.line(("pages",)), "pages_order", expected=", ".join(expected))
 
 
 def _codes(questionnaire: Questionnaire) -> Iterator[tuple[Place, str]]:

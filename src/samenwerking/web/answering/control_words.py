@@ -11,7 +11,7 @@ from samenwerking.method.answer_fields import MARK
 from samenwerking.method.files.file_errors import WrongFilesError
 from samenwerking.method.files.questionnaire_file import shipped_catalogue
 from samenwerking.method.questionnaire import Form, Instrument
-from samenwerking.web.answering.forms import ANSWER_CONTROL, COMMENT_CONTROL, PICK_CONTROL
+from samenwerking.web.answering.forms import ANSWER_CONTROL, COMMENT_CONTROL, PART_CONTROL, PICK_CONTROL
 from samenwerking.web.answering.journey import Journey, Part, answer_labels, journey_made, make_journey
 from samenwerking.web.visitor import language, text
 
@@ -19,6 +19,7 @@ from samenwerking.web.visitor import language, text
 def control_words(asked: tuple[str, Form] | None) -> dict[tuple[str, str], tuple[str, str]]:
     """The words for each control of a round (named by the digest and form of what it asked), and for each of its choices."""
     words = {(MARK, ""): (text("survey.grade.question"), "")}
+    words |= {(PART_CONTROL, value): (text("respondent.decline.question"), text(f"respondent.decline.{value}")) for value in ("no", "yes")}
     journey = journey_made(asked) or _shipped_journey()
     if journey is not None:
         for part in journey.parts.values():

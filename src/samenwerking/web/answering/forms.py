@@ -12,15 +12,23 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, RadioField, SelectField, SelectMultipleField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
+from samenwerking.isolates import side_by_side
 from samenwerking.method.answer_fields import COMMENT, MARK, PICK, TICK
 from samenwerking.method.answers import MOST_PICKS, VALUES
-from samenwerking.web.answering.journey import Journey, Part
+from samenwerking.web.answering.journey import Journey, Page
 from samenwerking.web.typed_text import COMMENT_CHARACTERS, RefusedCharacterError, legible, normalised
 from samenwerking.web.visitor import language, text
 
 ANSWER_CONTROL = "a-"
 COMMENT_CONTROL = "c-"
 PICK_CONTROL = "pick"
+CLEAR_CONTROL = "clear"
+"""The button of a question that takes its answer back, also where one is still chosen."""
+CLEARED_CONTROL = "cleared"
+"""A question whose answer was taken back on this page before; an answer chosen after that goes before it."""
+TAKE_CONTROL = "take"
+"""Which of two comments is kept; the code of their part comes after it."""
+PART_CONTROL = "taking_part"
 MARKS = ("", *(str(mark) for mark in range(1, 11)))
 
 
@@ -85,12 +93,12 @@ def _value(control: Field) -> str:
 
 
 @cache
-def part_form(part: Part) -> type[SurveyForm]:
-    """The form of one part: a group of radios for each question, and the comment."""
+def page_form(page: Page) -> type[SurveyForm]:
+    """The form of one page: a group of radios for each question, and the comment on each part."""
     choices = [SelectChoice(value) for value in VALUES]
-    controls: dict[str, Any] = {f"{ANSWER_CONTROL}{each.code}": RadioField(choices=choices, default="") for each in part.questions}
-    controls[f"{COMMENT_CONTROL}{part.code}"] = TextAreaField(validators=[_fits])
-    return cast("type[SurveyForm]", type("PartForm", (SurveyForm,), controls))
+    controls: dict[str, Any] = {f"{ANSWER_CONTROL}{each.code}": RadioField(choices=choices, default="") for each in page.questions}
+    controls |= {f"{COMMENT_CONTROL}{part.code}": TextAreaField(validators=[_fits]) for part in page.parts}
+    return cast("type[SurveyForm]", type("PageForm", (SurveyForm,), controls))
 
 
 def _fits(_form: Form, control: Field) -> None:
@@ -130,7 +138,7 @@ def too_many_picks(fields: Mapping[str, str], kept: Mapping[str, str], journey: 
         return None
     key = "errors.too_many_leading"
     new = [field for field in fields if field.startswith(PICK) and not kept.get(field)]
-    topics = ", ".join(journey.pickable[field.removeprefix(PICK)].title[language()] for field in new)
+    topics = side_by_side(journey.pickable[field.removeprefix(PICK)].title[language()] for field in new)
     unkept = text("respondent.leading.unkept", topics=topics)
     return f"{text(f'{key}.wrong', count=count, limit=MOST_PICKS)} {text(f'{key}.do')} {unkept}"
 
@@ -153,3 +161,14 @@ class OrganisationForm(SurveyForm):
     """The tick of someone who answers on behalf of the organisation."""
 
     organisation = BooleanField()
+
+
+class DeclineForm(SurveyForm):
+    """Whether somebody takes part; nothing is chosen beforehand, since mail scanners press buttons."""
+
+    taking_part = RadioField(choices=[SelectChoice("no"), SelectChoice("yes")], default="")
+
+    @property
+    def choice(self) -> str:
+        """What was chosen: `no`, `yes`, or empty."""
+        return str(self.taking_part.data or "") if self.validate() else ""

@@ -24,32 +24,48 @@ class WrittenPart:
 
 
 @dataclass(frozen=True)
+class WrittenPage:
+    """One page in words: its title and its parts, which have a heading each where it is `headed`."""
+
+    title: str
+    headed: bool
+    parts: list[WrittenPart]
+
+    @property
+    def given(self) -> list[WrittenPart]:
+        """Only the parts of which something was entered."""
+        return [part for part in self.parts if part.given or part.comment]
+
+
+@dataclass(frozen=True)
 class Written:
     """Everything a respondent entered, in words."""
 
-    parts: list[WrittenPart]
+    pages: list[WrittenPage]
     picks: list[str]
     mark: str
 
 
 def written(journey: Journey, fields: Mapping[str, str]) -> Written:
-    """Answers part by part."""
-    parts = [
-        WrittenPart(
-            part.dimension.title[language()],
-            [(each, _label(part, fields.get(each.code, ""))) for each in part.questions],
-            fields.get(f"{COMMENT}{part.code}", ""),
-        )
-        for part in journey.parts.values()
+    """Answers page by page."""
+    pages = [
+        WrittenPage(page.title[language()], page.headed, [_written_part(part, fields) for part in page.parts])
+        for page in journey.pages.values()
     ]
     picks = [each.title[language()] for code, each in journey.pickable.items() if fields.get(f"{PICK}{code}")]
-    return Written(parts, picks, fields.get(MARK, ""))
+    return Written(pages, picks, fields.get(MARK, ""))
+
+
+def _written_part(part: Part, fields: Mapping[str, str]) -> WrittenPart:
+    answers = [(each, _label(part, fields.get(each.code, ""))) for each in part.questions]
+    return WrittenPart(part.dimension.title[language()], answers, fields.get(f"{COMMENT}{part.code}", ""))
 
 
 def conflict(journey: Journey, shown: Shown, field: str) -> str:
     """Say of one field what was entered here and what stands elsewhere."""
     here, elsewhere = (_words(journey, field, values.get(field, "")) for values in (shown.values, shown.conflicts))
-    return text(f"respondent.conflict.{'written' if field.startswith(COMMENT) else 'field'}", here=here, elsewhere=elsewhere)
+    kind = "written" if field.startswith(COMMENT) else "field" if shown.values.get(field) else "taken_back"
+    return text(f"respondent.conflict.{kind}", here=here, elsewhere=elsewhere)
 
 
 def _words(journey: Journey, field: str, value: str) -> str:

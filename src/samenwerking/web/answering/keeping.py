@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from samenwerking.method.answer_fields import PICK, TICK
+from samenwerking.method.answer_fields import PICK
 from samenwerking.store import drafts
 from samenwerking.store.tables import Response
 from samenwerking.web.answering.forms import too_many_picks
@@ -33,6 +33,10 @@ class Shown:
     reason: Reason | None = None
     drafted: bool = False
     was_open: Mapping[str, str] = field(default_factory=dict)
+
+    def taken_back(self, field: str) -> bool:
+        """Whether the page shows a field blank that had an answer: pressing its button again has to say so again."""
+        return bool(self.was.get(field)) and not self.values.get(field)
 
     @property
     def kept(self) -> bool:
@@ -61,11 +65,6 @@ def keep(session: Session, response: Response, submission: Submission, moment: d
     return shown if state == "open" else _late(submission, drafted=shown.kept)
 
 
-def entered_anything(fields: Mapping[str, str]) -> bool:
-    """Whether answers hold an answer, a comment, a topic or a mark."""
-    return any(name != TICK for name in fields)
-
-
 def _late(submission: Submission, drafted: bool) -> Shown:
     return Shown(submission.typed, {}, reason="late", drafted=drafted)
 
@@ -92,7 +91,7 @@ def _too_many(response: Response, fields: Mapping[str, str]) -> dict[str, str]:
 def _send(session: Session, response: Response, submission: Submission, moment: datetime, shown: Shown) -> Shown:
     if submission.reviewed != drafts.reviewed(response.draft):
         return Shown(shown.values, shown.was, reason="changed")
-    if not submission.empty and not entered_anything(response.draft):
+    if not submission.empty and not drafts.entered_anything(response.draft):
         return Shown(shown.values, shown.was, reason="empty")
     drafts.send(session, response, moment)
     return shown

@@ -54,7 +54,7 @@ class Away extends Error {} // nobody answers for now
 async function saveOnce() {
   const upTo = changed;
   const data = entries();
-  for (const [name, value] of data) handedOver.add(name + "=" + value.trim());
+  for (const [name, value] of data) handedOver.add(name === "cleared" ? "a-" + value + "=" : name + "=" + value.trim());
   let answer = await post(data);
   if (answer.token) {
     form.elements.csrf_token.value = answer.token;
@@ -104,6 +104,7 @@ function takeIn(answer) {
   // As long as nobody chose, the form keeps saying what a field in conflict was before: so nothing goes over it.
   for (const conflict of again) was[conflict.field] = conflict.value;
   form.elements.was.value = JSON.stringify(was);
+  tellSent(answer.sent);
   if (kept === changed) tellSaved(answer);
   for (const [id, words] of Object.entries(answer.texts)) {
     const element = document.getElementById(id);
@@ -113,6 +114,16 @@ function takeIn(answer) {
   if (bar) bar.value = answer.answered;
   sayAll(answer.wrong, open);
   return again.length > 0;
+}
+
+// Somebody else may have sent these answers while this page was open.
+function tellSent(words) {
+  const notice = document.getElementById("sent");
+  const said = notice.querySelector("p");
+  if (said.textContent === words) return;
+  notice.setAttribute("role", "alert");
+  said.textContent = words;
+  notice.hidden = !words;
 }
 
 // What was just kept is said in view for a moment; after that it stands below the answers and covers none of them.
@@ -180,7 +191,7 @@ function offerChoice(conflict, words) {
   words.addEventListener("click", (event) => {
     if (!event.target.value) return;
     const control = form.elements[nameOf(conflict.id)];
-    if (event.target.value === "elsewhere") control.value = conflict.value;
+    if (event.target.value === "elsewhere") fill(control, conflict.value);
     const was = JSON.parse(form.elements.was.value);
     was[conflict.field] = conflict.value;
     form.elements.was.value = JSON.stringify(was);
@@ -188,6 +199,23 @@ function offerChoice(conflict, words) {
     (control.focus ? control : document.getElementById(conflict.id)).focus();
     noteChange();
   });
+}
+
+// A group of radios takes no empty value: then none of them is chosen.
+function fill(control, value) {
+  control.value = value;
+  if (!value && control instanceof RadioNodeList) for (const radio of control) radio.checked = false;
+}
+
+// Nothing chosen is nothing said: a hidden field says that the answer was taken back. An answer chosen later goes before it.
+function takeBack(code) {
+  const radios = form.elements["a-" + code];
+  radios[0].focus(); // the button is gone once nothing is chosen
+  fill(radios, "");
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "cleared", value: code });
+  form.append(field);
+  noteChange();
 }
 
 function noteChange() {
@@ -226,7 +254,13 @@ unsaved.querySelector("button").addEventListener("click", save);
 window.addEventListener("online", () => { if (kept < changed) save(); });
 
 // A button first waits for what is on its way: going on may not fail on a connection that is away.
-form.addEventListener("click", (event) => { pressed = event.target.closest("button, [type=submit]") || pressed; });
+form.addEventListener("click", (event) => {
+  const button = event.target.closest("button, [type=submit]");
+  if (button && button.name === "clear" && !broken && !refused) {
+    event.preventDefault();
+    takeBack(button.value);
+  } else pressed = button || pressed;
+});
 form.addEventListener("submit", async (event) => {
   if (broken || refused || (kept === changed && !saving)) return;
   event.preventDefault();

@@ -9,7 +9,7 @@ from samenwerking.web.answering.forms import control_of
 from samenwerking.web.answering.in_words import conflict
 from samenwerking.web.answering.keeping import Shown
 from samenwerking.web.answering.submission import write_was
-from samenwerking.web.survey.replies import saved_at, status_of
+from samenwerking.web.survey.replies import saved_at, sent_before, status_of
 from samenwerking.web.survey.visit import Visit
 from samenwerking.web.visitor import moment, text
 
@@ -27,6 +27,7 @@ def saved_reply(visit: Visit, code: str, shown: Shown) -> BaseResponse:
 def _kept(visit: Visit, code: str, shown: Shown) -> dict[str, Any]:
     return {
         "saved": saved_at(visit),
+        "sent": sent_before(visit),
         "unkept": "" if shown.kept else text("respondent.saved.partly"),
         "was": write_was(visit.journey.fields_of(code), shown.was_open),
         "answered": visit.answered,

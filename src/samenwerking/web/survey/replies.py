@@ -11,7 +11,7 @@ from samenwerking.moments import local_date
 from samenwerking.store import drafts
 from samenwerking.web.answering.forms import control_of
 from samenwerking.web.answering.in_words import conflict, written
-from samenwerking.web.answering.journey import LEADING, REVIEW, Part
+from samenwerking.web.answering.journey import LEADING, REVIEW, Page
 from samenwerking.web.answering.keeping import Reason, Shown
 from samenwerking.web.answering.submission import write_was
 from samenwerking.web.clock import now
@@ -19,7 +19,7 @@ from samenwerking.web.survey.promise import mail_address, promise_of
 from samenwerking.web.survey.question_cards import question_cards
 from samenwerking.web.survey.visit import Visit
 from samenwerking.web.typed_text import COMMENT_CHARACTERS
-from samenwerking.web.visitor import clock, day, text, zone
+from samenwerking.web.visitor import clock, day, moment, text, zone
 
 STATUS: Mapping[Reason, int] = {"stale": 400, "changed": 200, "empty": 200, "late": 409}
 
@@ -36,10 +36,10 @@ def not_sent(visit: Visit, why: str | None) -> Shown:
 
 
 def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
-    """The page of one step: a part, the leading conditions, or the review."""
+    """The page of one step: a page of questions, the leading conditions, or the review."""
     template = {LEADING: "leading", REVIEW: "review"}.get(code, "part")
-    part, said = visit.journey.parts.get(code), _said(visit, shown)
-    page = show(
+    page, said = visit.journey.pages.get(code), _said(visit, shown)
+    html = show(
         template,
         visit,
         step=visit.step(code),
@@ -47,26 +47,35 @@ def show_step(visit: Visit, code: str, shown: Shown) -> BaseResponse:
         count=len(visit.codes) - 1,
         previous=visit.beside(code, -1),
         following=visit.beside(code, 1),
-        part=part,
-        questions=question_cards(part, shown.values, said, visit.for_organisation) if part else [],
+        page=page,
+        parts=[(part, question_cards(part, shown.values, said, visit.for_organisation)) for part in page.parts] if page else [],
+        cleared=[each.code for each in page.questions if shown.taken_back(each.code)] if page else [],
         shown=shown,
-        problems=[(control_of(field), _with_question(part, field, sentence)) for field, sentence in said.items()],
+        problems=[(control_of(field), _with_question(page, field, sentence)) for field, sentence in said.items()],
         was=write_was(visit.journey.fields_of(code), shown.was),
         reviewed=drafts.reviewed(visit.fields),
         saved=saved_at(visit),
+        sent=sent_before(visit),
         longest=COMMENT_CHARACTERS,
     )
-    return make_response(page, status_of(shown))
+    return make_response(html, status_of(shown))
 
 
 def saved_at(visit: Visit) -> str:
     """When the draft was last kept, as the page says it; empty before the first time."""
-    moment = visit.response.saved_at
-    if moment is None:
+    saved = visit.response.saved_at
+    if saved is None:
         return ""
-    if local_date(moment, zone()) == local_date(now(), zone()):
-        return text("respondent.saved.today", time=clock(moment))
-    return text("respondent.saved.earlier", day=day(moment), time=clock(moment))
+    today = local_date(saved, zone()) == local_date(now(), zone())
+    key = "today" if today else "earlier"
+    words = text(f"respondent.saved.{key}", day=day(saved), time=clock(saved))
+    return text("respondent.saved.unsent", saved=words) if drafts.changed_since_sent(visit.response) else words
+
+
+def sent_before(visit: Visit) -> str:
+    """That these answers were sent already, perhaps in another window or by somebody else, and what counts; else empty."""
+    sent = visit.response.sent_at
+    return "" if sent is None else text("respondent.sent.text", sent_at=moment(sent))
 
 
 def status_of(shown: Shown) -> int:
@@ -81,9 +90,9 @@ def _said(visit: Visit, shown: Shown) -> dict[str, str]:
     return {**shown.wrong, **{field: conflict(visit.journey, shown, field) for field in shown.conflicts}}
 
 
-def _with_question(part: Part | None, field: str, sentence: str) -> str:
+def _with_question(page: Page | None, field: str, sentence: str) -> str:
     """A sentence as the summary on top of a page says it: with the number of its question."""
-    numbers = {question.code: question.number for question in part.questions} if part else {}
+    numbers = {question.code: question.number for question in page.questions} if page else {}
     return text("respondent.review.question", number=numbers[field], question=sentence) if field in numbers else sentence
 
 
@@ -91,6 +100,12 @@ def show_promise(visit: Visit, unticked: bool = False, reason: Reason | None = N
     """The first page: whose collaboration, how long, until when, and who will see what."""
     page = show("promise", visit, promise=promise_of(visit), unticked=unticked, reason=reason)
     return make_response(page, STATUS[reason] if reason else 422 if unticked else 200)
+
+
+def show_decline(visit: Visit, chosen: str = "", unchosen: bool = False, reason: Reason | None = None) -> BaseResponse:
+    """The page that asks whether somebody takes part; `chosen` is what stands there, `unchosen` that nothing did."""
+    page = show("decline", visit, chosen=chosen, unchosen=unchosen, reason=reason)
+    return make_response(page, STATUS[reason] if reason else 422 if unchosen else 200)
 
 
 def show_unkept(visit: Visit, code: str, shown: Shown) -> BaseResponse:

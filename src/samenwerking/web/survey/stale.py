@@ -12,11 +12,12 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import UnknownInvitationError, respondent
+from samenwerking.web.answering.forms import DeclineForm
 from samenwerking.web.answering.journey import LEADING, REVIEW
 from samenwerking.web.answering.keeping import as_typed
 from samenwerking.web.answering.submission import read_submission
 from samenwerking.web.failures import stale_form, unknown_invitation
-from samenwerking.web.survey.replies import show, show_promise, show_unkept
+from samenwerking.web.survey.replies import show_decline, show_promise, show_unkept
 from samenwerking.web.survey.visit import Visit
 
 
@@ -34,10 +35,9 @@ def show_again(error: CSRFError) -> ResponseReturnValue:
 @respondent
 def _step_again(invitation: Invitation, code: str = REVIEW) -> ResponseReturnValue:
     visit = Visit(invitation)
-    if code not in visit.codes:
-        abort(404)
-    submission = read_submission(request.form, visit.journey, code)
-    return show_unkept(visit, code, as_typed(visit.response, submission, "stale" if visit.state == "open" else "late"))
+    step = visit.code_of(code) or abort(404)
+    submission = read_submission(request.form, visit.journey, step)
+    return show_unkept(visit, step, as_typed(visit.response, submission, "stale" if visit.state == "open" else "late"))
 
 
 @respondent
@@ -52,7 +52,7 @@ def _promise_again(invitation: Invitation) -> ResponseReturnValue:
 
 @respondent
 def _decline_again(invitation: Invitation) -> ResponseReturnValue:
-    return show("decline", Visit(invitation), reason="stale"), 400
+    return show_decline(Visit(invitation), DeclineForm(request.form).choice, reason="stale")
 
 
 @respondent

@@ -9,7 +9,7 @@ from samenwerking.method.answer_fields import TICK
 from samenwerking.store import drafts, locks
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import respondent
-from samenwerking.web.answering.forms import OrganisationForm
+from samenwerking.web.answering.forms import DeclineForm, OrganisationForm
 from samenwerking.web.answering.journey import LEADING, REVIEW
 from samenwerking.web.answering.keeping import Shown, keep
 from samenwerking.web.answering.submission import read_submission
@@ -17,7 +17,7 @@ from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.survey.autosave import saved_reply
 from samenwerking.web.survey.buttons import address_wanted
-from samenwerking.web.survey.replies import not_sent, show, show_answers, show_promise, show_step, show_unkept, unchanged
+from samenwerking.web.survey.replies import not_sent, show, show_answers, show_decline, show_promise, show_step, show_unkept, unchanged
 from samenwerking.web.survey.stale import show_again
 from samenwerking.web.survey.visit import Visit
 
@@ -53,19 +53,22 @@ def begin(invitation: Invitation) -> ResponseReturnValue:
 @blueprint.get("/part/<code>")
 @respondent
 def part(invitation: Invitation, code: str) -> ResponseReturnValue:
-    """Show the questions of one dimension."""
+    """Show a page of questions; the address of a dimension that stands further down on one leads there."""
     visit = Visit(invitation)
-    if code not in visit.journey.parts:
-        abort(404)
-    return _elsewhere(visit) or show_step(visit, code, unchanged(visit))
+    page = visit.journey.page_of.get(code) or abort(404)
+    if away := _elsewhere(visit):
+        return away
+    if page != code:
+        return redirect(f"{visit.step(page).address}#{code}")
+    return show_step(visit, page, unchanged(visit))
 
 
 @blueprint.post("/part/<code>")
 @respondent
 def save_part(invitation: Invitation, code: str) -> ResponseReturnValue:
-    """Keep the answers of one dimension and go on."""
+    """Keep the answers of one page and go on."""
     visit = Visit(invitation)
-    return _keep_and_go(visit, code) if code in visit.journey.parts else abort(404)
+    return _keep_and_go(visit, visit.journey.page_of.get(code) or abort(404))
 
 
 @blueprint.get("/leading")
@@ -117,9 +120,8 @@ def send(invitation: Invitation) -> ResponseReturnValue:
 def save(invitation: Invitation, code: str) -> ResponseReturnValue:
     """Keep what a page holds while it stays open, for the script of that page."""
     visit = Visit(invitation)
-    if code not in visit.codes:
-        abort(404)
-    return saved_reply(visit, code, _kept(visit, code))
+    step = visit.code_of(code) or abort(404)
+    return saved_reply(visit, step, _kept(visit, step))
 
 
 @blueprint.get("/receipt")
@@ -159,19 +161,23 @@ def decline(invitation: Invitation) -> ResponseReturnValue:
     """Ask whether someone really does not take part."""
     visit = Visit(invitation)
     decided = visit.state != "open" or visit.response.sent_at is not None
-    return redirect(url_for("survey.promise", invitation_id=invitation.id)) if decided else show("decline", visit)
+    return redirect(url_for("survey.promise", invitation_id=invitation.id)) if decided else show_decline(visit)
 
 
 @blueprint.post("/decline")
 @respondent
 def confirm_decline(invitation: Invitation) -> ResponseReturnValue:
-    """Note that someone does not take part: the reminders end."""
+    """Note that someone does not take part, if that is what was chosen: the reminders end."""
     visit = Visit(invitation)
     locks.hold_response(database(), visit.response)
+    chosen = DeclineForm(request.form).choice
     if visit.state == "open":
-        drafts.decline(visit.response, now())
-        database().commit()
-    return redirect(url_for("survey.promise", invitation_id=invitation.id, _anchor="standing"))
+        if not chosen:
+            return show_decline(visit, unchosen=True)
+        if chosen == "no":
+            drafts.decline(visit.response, now())
+            database().commit()
+    return redirect(url_for("survey.promise", invitation_id=invitation.id, _anchor="standing" if chosen == "no" else None))
 
 
 @blueprint.errorhandler(CSRFError)

@@ -7,10 +7,9 @@ from functools import cached_property
 from flask import url_for
 
 from samenwerking.method.answer_fields import PICK, TICK
-from samenwerking.store import rounds
+from samenwerking.store import drafts, rounds
 from samenwerking.store.tables import Collaboration, Invitation, Participation, Response, Round, RoundState
 from samenwerking.web.answering.journey import LEADING, REVIEW, Journey, journey_of
-from samenwerking.web.answering.keeping import entered_anything
 from samenwerking.web.clock import now
 from samenwerking.web.session import database
 from samenwerking.web.visitor import language, text
@@ -85,7 +84,7 @@ class Visit:
 
     @cached_property
     def journey(self) -> Journey:
-        """The parts and questions of the round."""
+        """The pages and questions of the round."""
         return journey_of(self.round)
 
     @property
@@ -128,7 +127,7 @@ class Visit:
     @property
     def entered_anything(self) -> bool:
         """Whether the draft holds an answer, a comment, a topic or a mark."""
-        return entered_anything(self.fields)
+        return drafts.entered_anything(self.fields)
 
     @property
     def picked(self) -> int:
@@ -138,7 +137,12 @@ class Visit:
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The codes of the steps, in order."""
-        return (*self.journey.parts, *((LEADING,) if self.asks_leading else ()), REVIEW)
+        return (*self.journey.pages, *((LEADING,) if self.asks_leading else ()), REVIEW)
+
+    def code_of(self, named: str) -> str | None:
+        """The code of the step that an address or a button names; that of a dimension is answered by the page it stands on."""
+        code = self.journey.page_of.get(named, named)
+        return code if code in self.codes else None
 
     @property
     def steps(self) -> list[Step]:
@@ -148,9 +152,9 @@ class Visit:
     def step(self, code: str) -> Step:
         """One step by its code."""
         here = self.invitation.id
-        if code in self.journey.parts:
-            part = self.journey.parts[code]
-            return Step(code, part.dimension.title[language()], here, part.answered(self.fields), len(part.questions))
+        if code in self.journey.pages:
+            page = self.journey.pages[code]
+            return Step(code, page.title[language()], here, page.answered(self.fields), len(page.questions))
         if code == LEADING:
             return Step(code, text("respondent.leading.title"), here, self.picked)
         return Step(code, text("respondent.review.title"), here)
@@ -162,6 +166,6 @@ class Visit:
 
     @property
     def next_open(self) -> Step:
-        """Where to go on: the first part with a question that is still open, else the review."""
-        unfinished = (part.code for part in self.journey.parts.values() if part.answered(self.fields) < len(part.questions))
+        """Where to go on: the first page with a question that is still open, else the review."""
+        unfinished = (page.code for page in self.journey.pages.values() if page.answered(self.fields) < len(page.questions))
         return self.step(next(unfinished, REVIEW))

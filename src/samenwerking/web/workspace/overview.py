@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from samenwerking.isolates import isolated
 from samenwerking.method.questionnaire import Instrument
 from samenwerking.method.shown.result_types import Glance
 from samenwerking.method.vocabulary import View
@@ -80,7 +81,7 @@ class Overview:
         """The conditions that the partners decided to let lead in the latest round."""
         if self.latest is None or self.asked is None:
             return []
-        return [self.asked.indicators[code].title[language()] for code in self.latest.round.leading]
+        return [isolated(self.asked.indicators[code].title[language()]) for code in self.latest.round.leading]
 
     @property
     def tasks(self) -> list[Task]:

@@ -5,7 +5,7 @@ import pty
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,31 +15,20 @@ from sqlalchemy import Engine
 from samenwerking.configuration import Configuration
 from samenwerking.store.addresses import normal_address
 from samenwerking.store.refused import RefusedError
-from samenwerking.web import create_app
-from samenwerking.web.session import engine_of
 from tests.databases import sqlite_address
+from tests.factories.collaborations import a_collaboration
 from tests.terminal import Outcome, environment, samenwerking
-from tests.web.checked_client import CheckedClient, new_client
-from tests.web.collaborations import a_collaboration
+from tests.web.checked_client import new_client
 
 EMAIL = "noor@voorbeeld.test"
 Account = Callable[..., Outcome]
 
 
 @pytest.fixture
-def app(tmp_path: Path, sqlite_template: Path) -> Iterator[Flask]:
-    """An application on the database that the command works on."""
+def configuration(tmp_path: Path, sqlite_template: Path) -> Configuration:
+    """The settings of a copy whose database the command works on."""
     sqlite_address(sqlite_template, tmp_path)
-    application = create_app(Configuration(instance=tmp_path))
-    application.testing = True
-    application.test_client_class = CheckedClient
-    yield application
-    engine_of(application).dispose()
-
-
-@pytest.fixture
-def engine(app: Flask) -> Engine:
-    return engine_of(app)
+    return Configuration(instance=tmp_path)
 
 
 @pytest.fixture
