@@ -197,3 +197,19 @@ def test_who_has_not_begun_can_get_a_new_link_and_who_has_cannot(
         assert client.submit("/code", {"code": begun.code}).location == begun.promise
     close(engine, collaboration.id)
     assert lead.submit(address(collaboration, "links", 1)).location == address(collaboration, "progress", 1)
+
+
+@SQLITE
+def test_every_page_of_setting_up_speaks_english_too(engine: Engine, second: Made, lead: CheckedClient) -> None:
+    lead.get("/language/en")
+    base = f"/collaborations/{second.id}"
+    with Session(engine) as session:
+        school = session.get_one(Collaboration, second.id).partners[0]
+        partner = f"{base}/partners/{school.id}"
+        person = f"{partner}/persons/{school.persons[0].id}"
+    pages = ["/collaborations/new", f"{base}/settings", f"{base}/partners", f"{base}/partners/list", partner, f"{partner}/remove"]
+    for where in [*pages, f"{person}/remove", address(second, "prepare"), address(second, "open")]:
+        page = lead.get(where)
+        assert page.status_code == 200, where
+        assert '<html lang="en">' in page.text, where
+    assert "Open round 2?" in lead.get(address(second, "open")).text
