@@ -173,6 +173,7 @@ def test_an_interrupted_command_ends_without_a_traceback(tmp_path: Path) -> None
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), preexec_fn=_let_it_be_interrupted
     ) as process:
         writer = opened_once_read(pipe, process)
+        wait_until_it_waits(process)
         process.send_signal(signal.SIGINT)
         printed, complaints = process.communicate()
         os.close(writer)
@@ -182,6 +183,15 @@ def test_an_interrupted_command_ends_without_a_traceback(tmp_path: Path) -> None
 def _let_it_be_interrupted() -> None:
     """What a shell starts in the background ignores interrupts, and so would everything that the tests start from there."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def wait_until_it_waits(process: "subprocess.Popen[bytes]") -> None:
+    """An interrupt in the instant before the process reads would be seen after it has read, which is never."""
+    asleep = 0
+    while asleep < 5 and process.poll() is None:
+        state = Path(f"/proc/{process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+        asleep = asleep + 1 if state == "S" else 0
+        time.sleep(0.02)
 
 
 def opened_once_read(pipe: Path, process: "subprocess.Popen[bytes]") -> int:
