@@ -46,6 +46,21 @@ def test_the_demonstration_prints_an_account_and_links_that_open_pages(served: S
     assert Visitor().get(answering).status == 404
 
 
+def test_an_empty_server_says_how_to_make_the_first_account(served: Served) -> None:
+    served.start()
+    assert "There is no account yet: samenwerking account add " in printed(served, 1)
+    page = Visitor().get(served.address).text
+    assert "Deze server is nog leeg" in page
+    assert "samenwerking account add" in page
+    served.stop()
+    served.start("--demo")
+    assert "no account" not in printed(served)
+    assert "Deze server is nog leeg" not in Visitor().get(served.address).text
+    served.stop()
+    served.start()
+    assert "no account" not in printed(served, 2)
+
+
 def test_the_server_says_nothing_of_itself(served: Served) -> None:
     served.start()
     headers = Visitor().get(served.address).headers

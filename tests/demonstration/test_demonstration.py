@@ -183,3 +183,16 @@ def test_the_server_of_the_demonstration_says_so_on_its_start_page_and_others_do
     assert MADE_UP not in client.get("/").text
     app.config["DEMONSTRATION"] = True
     assert MADE_UP in client.get("/").text
+
+
+@on_sqlite
+def test_its_account_sets_up_another_collaboration_and_the_next_round_as_anybody(engine: Engine, doors: Doors, lead: CheckedClient) -> None:
+    with Session(engine) as session:
+        made_up = f"/collaborations/{the_collaboration(session).id}"
+    begun = lead.submit(f"{made_up}/rounds").location
+    page = lead.get(begun).text
+    assert "Ronde 3 is nog open." in page
+    assert MADE_UP in page
+    chosen = {"name": "Zelf gemaakt", "lead_name": "School", "contact_name": "Noor", "contact_email": "noor@school.test"}
+    own = lead.submit("/collaborations/new", {**chosen, "visibility": "own", "language": "nl"}).location
+    assert MADE_UP not in lead.get(own).text

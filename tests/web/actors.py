@@ -7,10 +7,12 @@ from itertools import product
 
 from flask import Flask
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from samenwerking.store.engine import writing
 from samenwerking.store.table import Model
+from samenwerking.store.tables import Partner, Person
 from tests.factories.accounts import a_membership, an_account
 from tests.factories.collaborations import Made, a_collaboration
 from tests.factories.responses import answer
@@ -28,6 +30,8 @@ class World:
 
     collaboration: Made
     elsewhere: Made
+    partner_id: int
+    person_id: int
     own: Mapping[int, Link]
     colleague: Link
     clients: Mapping[str, CheckedClient]
@@ -39,6 +43,8 @@ class World:
             own = {
                 "collaboration_id": self.collaboration.id,
                 "number": number,
+                "partner_id": self.partner_id,
+                "person_id": self.person_id,
                 "invitation_id": self.own[number].invitation_id,
                 # Whoever tries a link holds its cookie afterwards, so it is not the one that the other addresses are about.
                 "token": self.elsewhere.every_link[0].token,
@@ -66,7 +72,10 @@ def make_world(app: Flask, engine: Engine) -> World:
         "disabled": _disabled(app, engine, here.id),
     }
     own = {number: links["School Zuid"][0] for number, links in rounds.items()}
-    return World(here, elsewhere, own, rounds[OPEN]["School Zuid"][1], clients)
+    with Session(engine) as session:
+        people = select(Partner.id, Person.id).join(Person).where(Partner.collaboration_id == here.id)
+        partner_id, person_id = session.execute(people.order_by(Person.id).limit(1)).one()
+    return World(here, elsewhere, partner_id, person_id, own, rounds[OPEN]["School Zuid"][1], clients)
 
 
 def _who_opened(app: Flask, *links: Link) -> CheckedClient:

@@ -163,7 +163,7 @@ def test_there_are_tabs_for_the_pages_that_exist_and_no_others(engine: Engine, c
         bar = read(lead, where).partition('<nav class="tabs"')[2].partition("</nav>")[0]
         return re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', bar)
 
-    assert [name for _, name in tabs(address(collaboration))] == ["Overzicht", "Voortgang"]
+    assert [name for _, name in tabs(address(collaboration))] == ["Overzicht", "Partners", "Voortgang"]
     for link in collaboration.every_link:
         answer(engine, link)
     publish(engine, collaboration.id)
@@ -171,12 +171,14 @@ def test_there_are_tabs_for_the_pages_that_exist_and_no_others(engine: Engine, c
     base = f"/collaborations/{collaboration.id}"
     assert tabs(address(collaboration, "progress", 1)) == [
         (f"{base}/", "Overzicht"),
+        (f"{base}/partners", "Partners"),
         (f"{base}/rounds/1/progress", "Voortgang"),
         (f"{base}/rounds/1/results", "Resultaten"),
         (f"{base}/rounds/1/actions", "Acties"),
     ]
     assert tabs(address(collaboration)) == [
         (f"{base}/", "Overzicht"),
+        (f"{base}/partners", "Partners"),
         (f"{base}/rounds/2/progress", "Voortgang"),
         (f"{base}/rounds/1/results", "Resultaten"),
         (f"{base}/rounds/1/actions", "Acties"),

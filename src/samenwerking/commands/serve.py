@@ -9,6 +9,8 @@ from samenwerking.commands.running_copy import read_configuration, ready_databas
 from samenwerking.commands.speech import InputError, UsageError, lines_of, say, visible
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from samenwerking.configuration import Configuration
     from samenwerking.demonstration import Doors
 
@@ -54,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     def announce() -> None:
         """Only with the port taken is an older demonstration given up for a fresh one."""
         doors = _doors(arguments, configuration) if arguments.demo else None
-        print(*_told(configuration, doors), sep="\n", flush=True)
+        empty = doors is None and not _has_account(engine_of(app))
+        print(*_told(configuration, doors, empty=empty), sep="\n", flush=True)
 
     try:
         serve(app, arguments.host, arguments.port, announce)
@@ -101,12 +104,23 @@ def _doors(arguments: argparse.Namespace, configuration: "Configuration") -> "Do
         engine.dispose()
 
 
-def _told(configuration: "Configuration", doors: "Doors | None") -> Iterator[str]:
+def _has_account(engine: "Engine") -> bool:
+    from sqlalchemy.orm import Session
+
+    from samenwerking.store.accounts import is_any
+
+    with Session(engine) as session:
+        return is_any(session)
+
+
+def _told(configuration: "Configuration", doors: "Doors | None", *, empty: bool) -> Iterator[str]:
     base = str(configuration.base_url).rstrip("/")
     yield say("serve.address", address=f"{base}/")
     if doors is not None:
         yield say("serve.account", email=doors.email, password=doors.password)
         yield say("serve.answering", link=base + doors.answering)
         yield say("serve.results", link=base + doors.results)
+    if empty:
+        yield say("serve.no_account")
     yield say("copy.which", place=visible(configuration.place))
     yield say("serve.stop")

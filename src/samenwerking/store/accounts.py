@@ -29,6 +29,11 @@ def find_account(session: Session, address: str) -> Account | None:
     return session.scalar(select(Account).where(Account.email == normal_address(address)))
 
 
+def is_any(session: Session) -> bool:
+    """Whether there is an account at all, disabled or not."""
+    return session.scalar(select(Account.id).limit(1)) is not None
+
+
 def every_account(session: Session) -> Sequence[Account]:
     """All accounts by address, disabled ones too."""
     return session.scalars(select(Account).order_by(Account.email)).all()

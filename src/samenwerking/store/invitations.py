@@ -37,6 +37,24 @@ def invite(participation: Participation, person: Person, moment: datetime) -> Wa
     return way
 
 
+def new_ways(session: Session, round: Round, moment: datetime) -> list[Way]:
+    """Give a new way in to everybody of a round who has not begun; their links before it stay valid, their codes do not.
+
+    Whoever has begun gets none: who holds it could read what was filled in. The caller commits.
+    """
+    chosen = select(Invitation).join(Invitation.response).join(Response.participation)
+    waiting = Response.saved_at.is_(None), Response.declined_at.is_(None), Response.sent_at.is_(None)
+    usable = Invitation.revoked_at.is_(None), Invitation.person_id.is_not(None), Participation.round_id == round.id
+    every = session.scalars(chosen.where(*waiting, *usable).order_by(Participation.position, Response.id)).all()
+    return [_renewed(session, each, each.person, moment) for each in every if each.person is not None]
+
+
+def _renewed(session: Session, invitation: Invitation, person: Person, moment: datetime) -> Way:
+    way = Way(person, invitation.id, add_key(session, invitation, moment), new_code())
+    invitation.code_hash = code_hash(way.code)
+    return way
+
+
 def add_key(session: Session, invitation: Invitation, moment: datetime) -> str:
     """Make one more token that opens an invitation; those before it stay valid. The caller commits."""
     token = new_token()

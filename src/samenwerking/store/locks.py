@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import TimeoutError as NoTurnError
 from sqlalchemy.orm import Session
 
-from samenwerking.store.tables import Response, Round
+from samenwerking.store.tables import Collaboration, Response, Round
 
 BUSY_SECONDS = 5
 """How long a transaction waits for others before it gives up: a page can then still be shown with what was typed."""
@@ -98,6 +98,15 @@ def hold_response(session: Session, response: Response) -> None:
     """Read a response anew and keep it from every other change until the end of the transaction."""
     if _locks_rows(session):
         session.refresh(response, ["draft", "saved_at", "sent", "sent_at", "receipt", "declined_at"], with_for_update=True)
+
+
+def hold_collaboration(session: Session, collaboration: Collaboration) -> None:
+    """Read a collaboration anew and keep others from changing it, its partners and what it prepares, until the transaction ends.
+
+    Who adds something to it waits for no one: only the lead organisation holds a collaboration, and it does so first of all.
+    """
+    if _locks_rows(session):
+        session.refresh(collaboration, ["name", "lead_name", "contact", "visibility", "language"], with_for_update={"key_share": True})
 
 
 def hold_round(session: Session, round: Round) -> None:

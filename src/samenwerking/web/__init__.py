@@ -10,7 +10,7 @@ from samenwerking.web.cookies import named
 from samenwerking.web.results import views as results
 from samenwerking.web.session import close_session
 from samenwerking.web.survey import views as survey
-from samenwerking.web.workspace import collaborations, ending, following
+from samenwerking.web.workspace import collaborations, ending, following, opening, partner_list, partners, persons, preparing, settings
 
 BODY_BYTES = 1_000_000
 FIELDS = 500
@@ -42,6 +42,7 @@ def create_app(configuration: Configuration | None = None) -> Flask:
         part.prepare(app)
     forgery.prepare(app, configuration.base_url)
     throttle.prepare(app, configuration.rate_limit_storage)
-    for module in (entry, survey, collaborations, following, ending, results):
+    leading = (collaborations, settings, partners, persons, partner_list, preparing, opening, following, ending)
+    for module in (entry, survey, *leading, results):
         app.register_blueprint(module.blueprint)
     return app

@@ -39,8 +39,14 @@ def start() -> str:
 
 def show_start(email: str = "", **wrong: str) -> str:
     """The start page; `wrong` holds a sentence for the field that is wrong."""
-    errors = list(wrong.items())
-    return render_template("entry/start.html", email=email, wrong=wrong, errors=errors, next=local_path(request.values.get("next")))
+    return render_template(
+        "entry/start.html",
+        email=email,
+        wrong=wrong,
+        errors=list(wrong.items()),
+        next=local_path(request.values.get("next")),
+        empty=not accounts.is_any(database()),
+    )
 
 
 @blueprint.post("/sign-in")

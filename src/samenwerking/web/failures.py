@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
+from samenwerking.method.files.file_errors import WrongFilesError
 from samenwerking.web import forgery
 from samenwerking.web.access import UnknownInvitationError
 from samenwerking.web.typed_again import to_send_again, typed_in_words
@@ -28,6 +29,7 @@ def prepare(app: Flask) -> None:
     for error in (OperationalError, InterfaceError, NoConnectionError):
         app.register_error_handler(error, _database_away)
     app.register_error_handler(DataError, _unfit)
+    app.register_error_handler(WrongFilesError, _broken_questionnaires)
     app.register_error_handler(CSRFError, stale_form)
     app.register_error_handler(HTTPException, _http_failure)
     app.before_request(_refuse_too_many_fields)
@@ -68,6 +70,12 @@ def _database_away(error: Exception) -> BaseResponse:
     reason = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()
     log.error("database away: %s (endpoint %s): %s", type(error).__name__, request.endpoint, reason[0] if reason else "")
     return failure(503, RETRY_SECONDS)
+
+
+def _broken_questionnaires(error: WrongFilesError) -> BaseResponse:
+    """The files that a new round needs cannot be read; the start of the server told which, and running rounds go on."""
+    log.error("questionnaires cannot be read (endpoint %s): %d errors", request.endpoint, len(error.errors))
+    return failure(503, told="questionnaires")
 
 
 def _unfit(error: DataError) -> BaseResponse:

@@ -10,7 +10,7 @@ from samenwerking.store.tables import Collaboration, Round
 
 ROUND = "/collaborations/<int:collaboration_id>/rounds/<int:number>"
 """The address that every page about one round begins with."""
-TabName = Literal["overview", "progress", "results", "actions"]
+TabName = Literal["overview", "partners", "progress", "results", "actions"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,10 @@ def show(template: str, collaboration: Collaboration, here: TabName, round: Roun
 
 
 def _addresses(collaboration: Collaboration, chosen: Round | None) -> dict[TabName, str]:
-    addresses: dict[TabName, str] = {"overview": url_for("workspace.overview", collaboration_id=collaboration.id)}
+    addresses: dict[TabName, str] = {
+        "overview": url_for("workspace.overview", collaboration_id=collaboration.id),
+        "partners": url_for("partners.every", collaboration_id=collaboration.id),
+    }
     followed, published = _opened(collaboration, chosen), _published(collaboration, chosen)
     if followed is not None:
         addresses["progress"] = _address("following.progress", followed)

@@ -61,6 +61,11 @@ class Overview:
         return next((line for line in self.lines if line.state in ("open", "closed")), None)
 
     @property
+    def draft(self) -> RoundLine | None:
+        """The round that is being prepared."""
+        return next((line for line in self.lines if line.state == "draft"), None)
+
+    @property
     def questions(self) -> int:
         """How many questions the latest round asks."""
         return len(self.asked.items) if self.asked else 0
