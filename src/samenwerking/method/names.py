@@ -19,6 +19,7 @@ _USELESS_JOINERS = re.compile(f"(?<![^\x00-\x7f])[{JOINERS}]+|[{JOINERS}]+(?![^\
 _ALIKE = frozenset(
     f"<{kind}>" for kind in ("noBreak", "initial", "medial", "final", "isolated", "wide", "narrow", "small", "compat", "font")
 )
+_ANY_I = re.compile("[i\u0131]\u0307*")
 _NO_JOINERS = dict.fromkeys(map(ord, JOINERS))
 _SAME_SIGNS = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"), **dict.fromkeys("\u2018\u2019\u201b\u02bc", "'")})
 
@@ -63,9 +64,9 @@ def compared(name: str) -> str:
     seen = as_seen(name)
     if not seen.isascii():
         seen = "".join(map(_alike, seen.translate(_SAME_SIGNS))).translate(_NO_JOINERS)
-        seen = as_seen(unicodedata.normalize("NFD", seen).casefold()).replace("i\u0307", "i").replace("\u0131", "i")
-    # A letter that lost its dot may make one sign with the accent that comes next.
-    return _composed(seen.casefold())
+        folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", seen).casefold())
+        seen = as_seen(_ANY_I.sub("i", folded))
+    return seen.casefold()
 
 
 def key_of(name: str) -> str:

@@ -254,12 +254,14 @@ unsaved.querySelector("button").addEventListener("click", save);
 window.addEventListener("online", () => { if (kept < changed) save(); });
 
 // A button first waits for what is on its way: going on may not fail on a connection that is away.
-form.addEventListener("click", (event) => {
-  const button = event.target.closest("button, [type=submit]");
-  if (button && button.name === "clear" && !broken && !refused) {
+// Some of its buttons stand outside the form: in the head of the page and beside the questions.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button || button.form !== form) return;
+  if (button.name === "clear" && !broken && !refused) {
     event.preventDefault();
     takeBack(button.value);
-  } else pressed = button || pressed;
+  } else pressed = button;
 });
 form.addEventListener("submit", async (event) => {
   if (broken || refused || (kept === changed && !saving)) return;
