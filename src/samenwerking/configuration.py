@@ -40,7 +40,8 @@ def _known_storage(address: str) -> str:
 
 def _whole_site(address: AnyHttpUrl) -> AnyHttpUrl:
     """A copy has a host (and a port) of its own: its cookies and its addresses begin at the root."""
-    if address.path not in (None, "/") or address.query or address.fragment or address.username or address.password:
+    more = (address.query, address.fragment, address.username, address.password)
+    if address.path not in (None, "/") or any(each is not None for each in more) or not address.port or ".." in (address.host or ""):
         raise ValueError("an address without a path, such as https://samenwerking.example")
     return address
 

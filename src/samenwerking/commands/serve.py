@@ -81,12 +81,15 @@ def _report_questionnaires() -> None:
 
 def _with_address(configuration: "Configuration", host: str, port: int) -> "Configuration":
     """Where no address was set, people reach this copy where it listens."""
-    from pydantic import AnyHttpUrl
+    from pydantic import AnyHttpUrl, ValidationError
 
     if "base_url" in configuration.model_fields_set:
         return configuration
     name = "127.0.0.1" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
-    return configuration.model_copy(update={"base_url": AnyHttpUrl(f"http://{name}:{port}")})
+    try:
+        return configuration.model_copy(update={"base_url": AnyHttpUrl(f"http://{name}:{port}")})
+    except ValidationError:
+        raise InputError(say("serve.elsewhere", host=visible(host), port=port)) from None
 
 
 def _doors(arguments: argparse.Namespace, configuration: "Configuration") -> "Doors":

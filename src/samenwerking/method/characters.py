@@ -9,7 +9,7 @@ LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 JOINERS = "\u200c\u200d"
 """They draw nothing themselves, but some scripts and emoji look different with them."""
 
-BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\U00016fe4\U0001d159")
 """Letters and signs that leave a gap: a reader cannot tell whether a space or nothing stands there."""
 
 _DRAWN_FORMATS = frozenset([*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD, *range(0x13430, 0x13440)])

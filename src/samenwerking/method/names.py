@@ -51,7 +51,7 @@ def accepted(written: str) -> str:
         raise RefusedNameError("empty")
     if len(name) > LONGEST_NAME:
         raise RefusedNameError("long")
-    if any(each in BLANKS or is_unreadable(each) for each in name):
+    if any(each in BLANKS or is_unreadable(each) or unicodedata.category(each) in ("Cn", "Co") for each in name):
         raise RefusedNameError("unreadable")
     return name
 

@@ -24,7 +24,10 @@ def read_tokens(written: str) -> list[str]:
     Links of before this version may hold `-` and `_`, also at their end.
     """
     found = _TOKEN.search(written)
-    return [] if found is None else list(dict.fromkeys((found[0], found[0].rstrip("-_"))))
+    if found is None:
+        return []
+    new = re.findall(f"[A-Za-z0-9]{{{TOKEN_CHARACTERS}}}", found[0])
+    return list(dict.fromkeys((found[0], found[0].rstrip("-_"), found[0].strip("-_"), *new[:1])))
 
 
 def token_hash(token: str) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoTurnError
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,8 @@ from samenwerking.store.tables import Collaboration, Response, Round
 
 BUSY_SECONDS = 5
 """How long a transaction waits for others before it gives up: a page can then still be shown with what was typed."""
+_IMPATIENCE = 0.2
+"""How long those wait who come while it is known that somebody else keeps the database."""
 _BEGIN, _QUEUE, _PATIENCE = "sqlite_begin", "sqlite_queue", "sqlite_patience"
 WRITING: Mapping[str, str] = {_BEGIN: "IMMEDIATE"}
 """The execution options of an engine or a connection whose transactions write."""
@@ -35,10 +38,17 @@ class Queue:
         self._guard = threading.Lock()
         self._waiting: deque[threading.Event] = deque()
         self._taken = False
+        self._kept_at = float(-BUSY_SECONDS)
 
-    def enter(self, seconds: float = BUSY_SECONDS) -> float:
+    def note_kept(self) -> None:
+        """Note that the database is kept elsewhere: whoever comes right after is not made to wait as long once more."""
+        self._kept_at = time.monotonic()
+
+    def enter(self, seconds: float | None = None) -> float:
         """Wait for one's turn, and give the seconds that are left. Raises sqlalchemy.exc.TimeoutError."""
         began, turn = time.monotonic(), threading.Event()
+        if seconds is None:
+            seconds = _IMPATIENCE if began - self._kept_at < BUSY_SECONDS else float(BUSY_SECONDS)
         with self._guard:
             if not self._taken:
                 self._taken = True
@@ -49,6 +59,7 @@ class Queue:
                 # The turn may have come just now: then it is taken.
                 if turn in self._waiting:
                     self._waiting.remove(turn)
+                    self._kept_at = time.monotonic()
                     raise NoTurnError("The database is kept by another transaction.")
         return max(0.0, seconds - (time.monotonic() - began))
 
@@ -76,7 +87,11 @@ def begin_sqlite(connection: Connection, queue: Queue) -> None:
         left = queue.enter()
         connection.info[_QUEUE] = queue
         _wait_at_most(connection, left)
-    connection.exec_driver_sql(f"BEGIN {kind}")
+    try:
+        connection.exec_driver_sql(f"BEGIN {kind}")
+    except OperationalError:
+        queue.note_kept()
+        raise
 
 
 def leave_queue(info: dict[Any, Any]) -> None:

@@ -54,18 +54,20 @@ class Queues:
     """Hands requests to threads: those for drawings to a few of their own, all others to those of the server."""
 
     def __init__(self, pages: ThreadedTaskDispatcher) -> None:
-        self.pages, self.drawings = pages, ThreadedTaskDispatcher()
+        self.pages, self.drawings, self.signs = pages, ThreadedTaskDispatcher(), ThreadedTaskDispatcher()
         self.drawings.set_thread_count(DRAWING_THREADS)
+        # Whether the process lives is asked most when everything waits.
+        self.signs.set_thread_count(1)
 
     def add_task(self, task: Any) -> None:
         """Queue a connection whose next request is complete."""
-        waiting = task.requests
-        draws = bool(waiting) and _DRAWING.search(getattr(waiting[0], "path", None) or "") is not None
-        (self.drawings if draws else self.pages).add_task(task)
+        path = (getattr(task.requests[0], "path", None) or "") if task.requests else ""
+        queue = self.drawings if _DRAWING.search(path) else self.signs if path == "/health/live" else self.pages
+        queue.add_task(task)
 
     def shutdown(self, cancel_pending: bool = True, timeout: int = 5) -> bool:
         """End all threads, after what they are at."""
-        ended = [each.shutdown(cancel_pending, timeout) for each in (self.pages, self.drawings)]
+        ended = [each.shutdown(cancel_pending, timeout) for each in (self.pages, self.drawings, self.signs)]
         return all(ended)
 
 

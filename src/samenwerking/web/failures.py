@@ -19,6 +19,7 @@ EXPLAINED = (400, 403, 404, 405, 413, 429, 500, 503)
 AGAIN = (429, 500, 503)
 """Where sending the same once more can help."""
 RETRY_SECONDS = 5
+DATABASE_AWAY = (OperationalError, InterfaceError, NoConnectionError)
 log = logging.getLogger(__name__)
 _TOLD: dict[type[HTTPException], str] = {forgery.AnotherSiteError: "another_site", forgery.NoCookieError: "no_cookie"}
 
@@ -26,8 +27,8 @@ _TOLD: dict[type[HTTPException], str] = {forgery.AnotherSiteError: "another_site
 def prepare(app: Flask) -> None:
     """Answer every failure of an application with a page of its own."""
     app.register_error_handler(UnknownInvitationError, unknown_invitation)
-    for error in (OperationalError, InterfaceError, NoConnectionError):
-        app.register_error_handler(error, _database_away)
+    for error in DATABASE_AWAY:
+        app.register_error_handler(error, database_away)
     app.register_error_handler(DataError, _unfit)
     app.register_error_handler(WrongFilesError, _broken_questionnaires)
     app.register_error_handler(CSRFError, stale_form)
@@ -66,7 +67,8 @@ def stale_form(error: CSRFError) -> BaseResponse:
     return failure(400, again=True)
 
 
-def _database_away(error: Exception) -> BaseResponse:
+def database_away(error: Exception) -> BaseResponse:
+    """The database cannot be asked for now: what was typed is shown again, and can be sent once more."""
     reason = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()
     log.error("database away: %s (endpoint %s): %s", type(error).__name__, request.endpoint, reason[0] if reason else "")
     return failure(503, RETRY_SECONDS)

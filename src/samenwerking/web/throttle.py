@@ -4,6 +4,7 @@ A try is counted before it is looked at, so that many at one instant are not all
 a room full of people with the right code is no attack.
 """
 
+import re
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -18,6 +19,8 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 
 View = Callable[..., Any]
 Who = Callable[[], str]
+_WITH_PORT = re.compile(r"^(?:\[([0-9A-Fa-f:.]+)[^\]]*\](?::\d*)?|(\d+\.\d+\.\d+\.\d+):\d*)$")
+"""An address with its port, as some proxies write it."""
 FAILED = (404, 422)
 """The replies that a wrong code or password gets."""
 HOME = 64
@@ -30,11 +33,12 @@ def prepare(app: Flask, storage: str) -> None:
 
 
 def place() -> str:
-    """Where a request comes from: an IPv4 address, or the network of an IPv6 one."""
+    """Where a request comes from: an IPv4 address, or the network of an IPv6 one; what cannot be read is one place."""
+    said = _WITH_PORT.sub(r"\1\2", (request.remote_addr or "").partition("%")[0])
     try:
-        address: IPv4Address | IPv6Address = ip_address((request.remote_addr or "").partition("%")[0])
+        address: IPv4Address | IPv6Address = ip_address(said)
     except ValueError:
-        return request.remote_addr or ""
+        return "an address that cannot be read"
     if isinstance(address, IPv4Address):
         return str(address)
     return str(address.ipv4_mapped or ip_network((address, HOME), strict=False))

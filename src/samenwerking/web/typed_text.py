@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from samenwerking.method.characters import LINE_ENDS, is_unreadable, named
+from samenwerking.method.characters import LINE_ENDS, is_unreadable, named, shows_nothing
 
 COMMENT_CHARACTERS = 2000
 """The most that fits in one comment, counted after it was brought into form."""
@@ -27,7 +27,7 @@ class RefusedCharacterError(ValueError):
 
 
 def normalised(text: str) -> str:
-    """Bring text into composed form (NFC), with plain line ends and without white space around it.
+    """Bring text into composed form (NFC), with plain line ends and without white space around it; what nobody sees is empty.
 
     Raises RefusedCharacterError for control, surrogate and non-characters; ordinary punctuation is never refused.
     """
@@ -35,7 +35,7 @@ def normalised(text: str) -> str:
     for index, character in enumerate(lines):
         if character != "\n" and is_unreadable(character):
             raise RefusedCharacterError(lines, index)
-    return unicodedata.normalize("NFC", lines).strip()
+    return "" if shows_nothing(lines) else unicodedata.normalize("NFC", lines).strip()
 
 
 def legible(text: str) -> str:

@@ -65,6 +65,10 @@ def read_yaml(file: Path, errors: ErrorList) -> YamlFile | None:
             reading.take(event)
     except MarkedYAMLError as error:
         _add_syntax_error(file, text, error, errors)
+    except (ValueError, OverflowError, AssertionError, RecursionError):
+        # What the reader itself trips over, such as the number of a character that does not exist, or another version of YAML.
+        line = max(reading.lines.values(), default=1)
+        errors.add(file, line, "yaml_syntax", start=line)
     except RefusedError as refused:
         errors.add(file, refused.line, refused.problem, **refused.values)
     else:

@@ -9,6 +9,7 @@ from typing import cast
 from flask import abort, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, generate_csrf
+from werkzeug.exceptions import NotFound
 
 from samenwerking.store.tables import Invitation
 from samenwerking.web.access import UnknownInvitationError, respondent
@@ -16,7 +17,7 @@ from samenwerking.web.answering.forms import DeclineForm
 from samenwerking.web.answering.journey import LEADING, REVIEW
 from samenwerking.web.answering.keeping import as_typed
 from samenwerking.web.answering.submission import read_submission
-from samenwerking.web.failures import stale_form, unknown_invitation
+from samenwerking.web.failures import DATABASE_AWAY, database_away, failure, stale_form, unknown_invitation
 from samenwerking.web.survey.replies import show_decline, show_promise, show_unkept
 from samenwerking.web.survey.visit import Visit
 
@@ -30,6 +31,10 @@ def show_again(error: CSRFError) -> ResponseReturnValue:
         return cast(ResponseReturnValue, pages(**(request.view_args or {})))
     except UnknownInvitationError as unknown:
         return unknown_invitation(unknown)
+    except DATABASE_AWAY as error:
+        return database_away(error)
+    except NotFound:
+        return failure(404)
 
 
 @respondent
