@@ -75,6 +75,18 @@ def test_what_was_waited_for_a_turn_is_not_waited_once_more_for_the_database() -
     assert left[0] < 60
 
 
+def test_whoever_comes_while_the_database_is_known_to_be_kept_has_little_patience_until_it_is_free() -> None:
+    queue = Queue()
+    whole = queue.enter()
+    queue.leave()
+    queue.note_kept()
+    assert queue.enter() < whole
+    queue.leave()
+    queue.note_free()
+    assert queue.enter() == whole
+    queue.leave()
+
+
 def test_nothing_is_lost_by_many_writers_and_each_gives_its_turn_back(turns: Engine) -> None:
     def count(_: int) -> None:
         for _attempt in range(25):

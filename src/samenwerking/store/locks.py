@@ -44,6 +44,10 @@ class Queue:
         """Note that the database is kept elsewhere: whoever comes right after is not made to wait as long once more."""
         self._kept_at = time.monotonic()
 
+    def note_free(self) -> None:
+        """Note that the database can be had: from now on everybody waits as long as usual."""
+        self._kept_at = float(-BUSY_SECONDS)
+
     def enter(self, seconds: float | None = None) -> float:
         """Wait for one's turn, and give the seconds that are left. Raises sqlalchemy.exc.TimeoutError."""
         began, turn = time.monotonic(), threading.Event()
@@ -92,6 +96,8 @@ def begin_sqlite(connection: Connection, queue: Queue) -> None:
     except OperationalError:
         queue.note_kept()
         raise
+    if kind == "IMMEDIATE":
+        queue.note_free()
 
 
 def leave_queue(info: dict[Any, Any]) -> None:
