@@ -112,6 +112,16 @@ def test_a_comment_on_a_line_of_its_own_and_a_hash_inside_a_text_are_allowed(tmp
     assert len(checked.questionnaires["network"].scale) == 5
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["nl: #1 Netwerk\n    en dan verder", "nl: > #1 netwerk\n    en dan verder", "nl: |- #1 netwerk\n    en dan verder",
+     "nl: >\n      Wij vinden netwerk\n    #1 van alles", "nl: |\n      Wij vinden netwerk\n    #1 van alles"],
+)  # fmt: skip
+def test_a_comment_that_a_reader_takes_for_text_is_named_wherever_it_begins(written: str, tmp_path: Path) -> None:
+    file = changed(tmp_path, "network.yaml", replaced("nl: Netwerkbenadering", written))
+    assert [(error.problem, error.line) for error in errors_of(file)] == [("yaml_comment", line_of(file, "#1"))]
+
+
 def test_every_line_with_a_wrong_space_is_named_at_once(tmp_path: Path) -> None:
     file = changed(tmp_path, "network.yaml", lambda text: text.replace("  nl:", "\tnl:", 1).replace("  nl:", "\xa0 nl:", 1))
     assert [(error.problem, error.line) for error in errors_of(file)] == [

@@ -32,6 +32,8 @@ Place = tuple[str | int, ...]
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _REFUSED = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_SIGN = re.compile(r"[|>][-+0-9]*")
+"""How a text of several lines begins."""
 
 
 class RefusedError(Exception):
@@ -106,11 +108,22 @@ class EventReader:
             self._store(_plain(event.value) if event.implicit[0] else "" if shows_nothing(event.value) else event.value)
 
     def _check_comment(self, event: ScalarEvent, inside: _Open | None) -> None:
-        """Refuse an unquoted value, also an empty one, in which a comment begins: what stands behind it is lost in silence."""
-        if event.implicit[0] and inside:
-            end = event.end_mark.index if event.value else inside.end
-            if (line := comment_in(self._text, end, inside.column)) is not None:
-                self._errors.add(self._file, line, "yaml_comment")
+        """Refuse an unquoted value, also an empty one, in which a comment begins: what stands behind it is lost in silence.
+
+        It may begin behind the value, between its key and the value, and behind the sign of a text of several lines.
+        """
+        block = event.style in ("|", ">")
+        if not inside or not (event.implicit[0] or block):
+            return
+        # The end of a text of several lines is the start of the line behind it.
+        ends = [event.end_mark.index - block if event.value else inside.end]
+        if isinstance(inside.values, dict) and event.value:
+            ends.append(inside.end)
+        if block:
+            ends.append(event.start_mark.index + len(_SIGN.match(self._text, event.start_mark.index)[0]))  # type: ignore[index]
+        found = (comment_in(self._text, end, inside.column) for end in ends)
+        if (line := next((each for each in found if each is not None), None)) is not None:
+            self._errors.add(self._file, line, "yaml_comment")
 
     def _take_key(self, inside: _Open, key: str, line: int) -> None:
         place = (*inside.place, key)
