@@ -21,7 +21,9 @@ _ALIKE = frozenset(
 )
 _ANY_I = re.compile("[i\u0131]\u0307*")
 _NO_JOINERS = dict.fromkeys(map(ord, JOINERS))
-_SAME_SIGNS = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"), **dict.fromkeys("\u2018\u2019\u201b\u02bc", "'")})
+_SAME_SIGNS = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"), **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4`\u2032", "'")}
+)
 
 
 class RefusedNameError(ValueError):
@@ -61,11 +63,11 @@ def compared(name: str) -> str:
 
     It is for comparing only, in the database too, and never shown. The Turkish i with and without its dot is one letter.
     """
-    seen = as_seen(name)
+    seen = as_seen(name).translate(_SAME_SIGNS)
     if not seen.isascii():
-        seen = "".join(map(_alike, seen.translate(_SAME_SIGNS))).translate(_NO_JOINERS)
+        seen = "".join(map(_alike, seen)).translate(_NO_JOINERS)
         folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", seen).casefold())
-        seen = as_seen(_ANY_I.sub("i", folded))
+        seen = as_seen(_ANY_I.sub("i", folded)).translate(_SAME_SIGNS)
     return seen.casefold()
 
 
