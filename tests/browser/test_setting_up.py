@@ -42,11 +42,13 @@ class Pointer:
         self.look = look
 
     def press(self, label: str) -> None:
-        self.page.get_by_role("button", name=label, exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=label, exact=True).click()
         self.look(self.page)
 
     def follow(self, label: str) -> None:
-        self.page.get_by_role("link", name=label, exact=True).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=label, exact=True).first.click()
         self.look(self.page)
 
     def unfold(self, label: str) -> None:
