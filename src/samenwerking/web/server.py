@@ -15,6 +15,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from samenwerking.web.connections import IDLE_SECONDS, PAGE_THREADS, bound
+from samenwerking.web.memory import give_back_early
 
 CONNECTIONS = 2000
 _OTHER_FILES = 100
@@ -52,6 +53,7 @@ def serve(app: Flask, host: str, port: int, announce: Callable[[], None]) -> Non
     and no other.
     Raises CannotListenError.
     """
+    give_back_early()
     _log_to_stderr()
     signal.signal(signal.SIGTERM, _stop)
     try:
